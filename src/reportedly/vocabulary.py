@@ -1,0 +1,38 @@
+"""Vocabulary files (YAML beside the code that reads them) loaded safely and checked, with errors that name the entry."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from reportedly.errors import VocabularyError
+
+T = TypeVar("T")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@lru_cache(maxsize=64)
+def _raw(package: str, name: str) -> Any:
+    file = resources.files(package).joinpath(name)
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - the safe loader, in C
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        line = " ".join(str(error).split())
+        raise VocabularyError(f"{package}/{name} cannot be read as YAML: {line}; mend the file") from error
+
+
+def load_vocabulary(package: str, name: str, shape: type[T]) -> T:
+    """`name` from `package`, validated as `shape` (any type pydantic can check, e.g. `dict[str, list[str]]`).
+
+    Raises `VocabularyError` that names the file, the entry and what is wrong with it.
+    """
+    try:
+        return TypeAdapter(shape).validate_python(_raw(package, name))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "(top)"
+        raise VocabularyError(f"{package}/{name}, entry {place}: {first['msg']}; mend the entry") from error
