@@ -1,4 +1,4 @@
-"""English made ready to read: paragraphs, truecased tokens, the spaCy parse, and the way back to the report's offsets."""
+"""English made ready to read: paragraphs, truecased tokens, the spaCy parse, the way back to its offsets."""
 
 from reportedly.language.parsed import Paragraph, Parsed
 from reportedly.language.pipeline import DEFAULT_PIPELINE, Pipeline, load_pipeline

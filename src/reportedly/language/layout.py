@@ -53,7 +53,9 @@ def blocks(text: str) -> list[Block]:
             continue
         left = a + len(line) - len(line.lstrip())
         right = a + len(line.rstrip())
-        short_and_closed = end >= 0 and text[end - 1] in _CLOSED and body[:1].isupper() and end - start < 60 and b - a > 90
+        short_and_closed = (
+            end >= 0 and text[end - 1] in _CLOSED and body[:1].isupper() and end - start < 60 and b - a > 90
+        )
         if line_is_paragraph or _BULLET.match(body) or short_and_closed:
             close()
         if start < 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import LanguageError
@@ -107,7 +108,7 @@ class _Draft:
         found: list[tuple[int, int]] = []
         first = 0
         edges = sorted({p.last for p in self.paragraphs} | set(range(0, len(self.words), 5_000)) | {len(self.words)})
-        for before, after in zip(edges, edges[1:], strict=False):
+        for before, after in pairwise(edges):
             if self.ends[after - 1] - self.starts[first] > PARSER_LIMIT and before > first:
                 found.append((first, before))
                 first = before
