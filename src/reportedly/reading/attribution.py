@@ -1,0 +1,141 @@
+"""Who says what in a report: every act of saying, and for every token the voice that speaks it.
+
+`find_attributions` finds the sayings (source, cue, content); `voices` lays them, and the hedges, over the text, so that
+`Voices.of(token)` tells in constant time who says a token, how sure, and whether in their own words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.model import Certainty, Source, SourceKind
+from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_cues import Cue, Cues, cues
+from reportedly.reading.attribution_nouns import according_saying, noun_saying, rival
+from reportedly.reading.attribution_parts import Saying
+from reportedly.reading.attribution_quotes import go_on, widen
+from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids
+from reportedly.reading.attribution_verbs import citing, quoting, responsibility_saying, verb_saying
+from reportedly.reading.attribution_voices import Voices, voices
+from reportedly.reading.mentions import Attribution
+from reportedly.reading.quotes import find_quotations
+from reportedly.reading.sources import SourceBook
+
+if TYPE_CHECKING:
+    from reportedly.language import Parsed
+
+__all__ = ["Voices", "find_attributions", "voices"]
+
+_ACCORDING, _WORDS = sid("according"), sid("words")
+_VERB_TAGS = sids("VB VBD VBG VBN VBP VBZ")
+_SAY = sid("say")
+
+
+def find_attributions(parsed: Parsed) -> list[Attribution]:
+    """Every act of saying in a text, by the place of its cue; of two that hold each other the outer one first.
+
+    `Attribution.source.name` is None where the report leaves the speaker out ("it was reported that"). `act` is one of
+    say, blame, deny, confirm, claim_responsibility, find, ask, vow, attitude (a view: "condemned the attack"), and
+    unsaid (a saying that is said not to have been made: "did not confirm that").
+    """
+    if not len(parsed.doc):
+        return []
+    tree = Tree(parsed)
+    sayings = _sayings(tree, cues())
+    quotations = find_quotations(parsed)
+    taken = widen(tree, sayings, quotations)
+    sayings.extend(go_on(tree, sayings, quotations, taken))
+    for saying in list(sayings):
+        second = rival(tree, saying)
+        if second is not None:
+            sayings.append(second)
+    sayings = [saying for saying in sayings if saying.parts]
+    sayings.sort(key=lambda s: (min(s.cue[0], s.source[0] if s.source else s.cue[0]), -s.outer))
+    return _finished(tree, sayings)
+
+
+def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
+    """The sayings of all cues, in the order of the text."""
+    done: dict[int, Saying] = {}
+    found: list[Saying] = []
+    verbs, particles, nouns = vocabulary.verbs, vocabulary.particles, vocabulary.nouns
+    lemma, pos, tag, lower = tree.lemma, tree.pos, tree.tag, tree.lower
+    starts = {verb for verb, _ in particles}
+    for token in range(tree.size):
+        word = lemma[token]
+        if word in verbs or word in starts:
+            if pos[token] in VERBAL or tag[token] in _VERB_TAGS:
+                found.extend(_of_verb(tree, token, vocabulary, done))
+            elif word in nouns and pos[token] in NOMINAL:
+                saying = noun_saying(tree, token, nouns[word])
+                if saying is not None:
+                    found.append(saying)
+        elif word in nouns and pos[token] in NOMINAL:
+            saying = noun_saying(tree, token, nouns[word])
+            if saying is not None:
+                found.append(saying)
+        elif word in vocabulary.responsible_verbs and pos[token] in VERBAL:
+            saying = responsibility_saying(tree, token, vocabulary)
+            if saying is not None:
+                found.append(saying)
+        if lower[token] == _ACCORDING or (lower[token] == _WORDS and token > 1 and lower[token - 2] == sid("in")):
+            saying = according_saying(tree, token)
+            if saying is not None:
+                found.append(saying)
+    return found
+
+
+def _of_verb(tree: Tree, verb: int, vocabulary: Cues, done: dict[int, Saying]) -> list[Saying]:
+    """The sayings of one verb: the first of its classes that fits."""
+    if tree.lemma[verb] in vocabulary.responsible_verbs:
+        saying = responsibility_saying(tree, verb, vocabulary)
+        if saying is not None:
+            return [saying]
+    if tree.lemma[verb] in sids("quote cite"):
+        saying = quoting(tree, verb) or citing(tree, verb, done)
+        if saying is not None:
+            return [saying]
+    for cue in _classes(tree, verb, vocabulary):
+        saying = verb_saying(tree, verb, cue, vocabulary)
+        if saying is not None:
+            done[verb] = saying
+            return [saying]
+    return []
+
+
+def _classes(tree: Tree, verb: int, vocabulary: Cues) -> tuple[Cue, ...]:
+    after = tree.lower[verb + 1] if verb + 1 < tree.size else 0
+    return vocabulary.particles.get((tree.lemma[verb], after), ()) + vocabulary.verbs.get(tree.lemma[verb], ())
+
+
+def _finished(tree: Tree, sayings: list[Saying]) -> list[Attribution]:
+    """Sayings as attributions: sources described and followed back, in the order of the text."""
+    book = SourceBook(tree)
+    found: list[Attribution] = []
+    for saying in sayings:
+        cue = tree.parsed.words(*saying.cue)
+        source_tokens: Range | None = None
+        if saying.head is not None and saying.source is not None:
+            source = book.source(saying.head, saying.source)
+            source_tokens = saying.source
+        else:
+            source = Source(None, SourceKind.UNNAMED, None, None, tree.parsed.span(*saying.cue))
+        found.append(
+            Attribution(
+                source,
+                source_tokens,
+                saying.cue,
+                cue,
+                tuple(parts.merge(saying.parts)),
+                saying.certainty,
+                saying.quoted,
+                saying.act,
+                saying.origin,
+            )
+        )
+    return found
+
+
+def stated(attribution: Attribution) -> bool:
+    """Whether the source says the content flatly."""
+    return attribution.certainty is Certainty.STATED

@@ -1,0 +1,168 @@
+"""Attribution without a verb of saying: "according to", "X's claim that", "reports of", "some … and others that"."""
+
+from __future__ import annotations
+
+from reportedly.model import Certainty
+from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_cues import Cue
+from reportedly.reading.attribution_parts import ACL, CCOMP, CONJ, EDGES, PREP, PUNCTUATION, RELCL, ROOT, Saying
+from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
+from reportedly.reading.sources import phrase_of, words
+
+_FINITE = sids("VBD VBZ VBP MD")
+_BY = sids("by from")
+_POSS = sid("poss")
+_CC = sids("and while but whereas or")
+
+
+def according_saying(tree: Tree, token: int) -> Saying | None:
+    """ "…, according to X", "According to X, …", "in the words of X"; `token` is "according" (or "words")."""
+    to = token + 1
+    if to >= tree.size - 1 or tree.lower[to] not in sids("to of"):
+        return None
+    first, last = tree.sentence(token)
+    phrase = _phrase_after(tree, to + 1, last)
+    if phrase is None:
+        return None
+    head, span = phrase
+    begin = token if tree.lower[token] == sid("according") else token - 2
+    content = _told(tree, begin, span[1], (first, last))
+    if not content:
+        return None
+    return Saying((token, to + 1), head, span, content, "say", Certainty.STATED, "attribution-according_to@1")
+
+
+def _phrase_after(tree: Tree, start: int, stop: int) -> tuple[int, Range] | None:
+    """The noun phrase that begins at `start`: its head and tokens."""
+    head = start
+    while head < stop and tree.pos[head] not in NOMINAL:
+        head += 1
+    if head >= stop or head - start > 8:
+        return None
+    while start <= tree.head[head] < stop and tree.head[head] != head and tree.pos[tree.head[head]] in NOMINAL:
+        head = tree.head[head]
+    last = min(tree.right(head), stop)
+    for token in range(start, last):  # the parser runs on over ", the town was": stop where a new clause has its verb
+        clause = tree.tag[token] in _FINITE and tree.dep[token] not in (RELCL,)
+        if clause and not _in_relative(tree, token, head):
+            last = next((t for t in range(token, start, -1) if tree.lower[t] in PUNCTUATION), token)
+            break
+    span = trim(tree, (start, last), EDGES)
+    if not span[0] <= head < span[1]:
+        head = span[1] - 1 if span[1] > span[0] else start
+    return (head, span) if span[1] > span[0] else None
+
+
+def _in_relative(tree: Tree, token: int, head: int) -> bool:
+    while token != head and tree.head[token] != token:
+        if tree.dep[token] in (RELCL, ACL):
+            return True
+        token = tree.head[token]
+    return False
+
+
+def _told(tree: Tree, begin: int, end: int, sentence: Range) -> list[Range]:
+    """What "according to" covers: its segment of the sentence (between semicolons), without its own words."""
+    first, last = sentence
+    semicolon = sid(";")
+    first = next((t + 1 for t in range(begin - 1, first - 1, -1) if tree.lower[t] == semicolon), first)
+    last = next((t for t in range(end, last) if tree.lower[t] == semicolon), last)
+    before, after = trim(tree, (first, begin), EDGES), trim(tree, (end, last), EDGES)
+    if before[1] - before[0] < 2 or (before[1] - before[0] <= 4 and not _finite(tree, before)):
+        return [part for part in (before, after) if part[1] > part[0]]
+    clause = _clause_above(tree, begin)
+    if clause is not None and tree.dep[clause] == CONJ and first < tree.left(clause) < begin:
+        left = tree.left(clause)
+        joined = tree.child(clause, sids("nsubj nsubjpass"))
+        if joined is not None and tree.lower[left - 1] in sids("but while ,"):
+            before = (left, before[1])
+    if _finite(tree, before):
+        rest = clause is not None and clause < begin and tree.right(clause) > end + 3
+        return [before, *([after] if rest and after[1] > after[0] and _starts_clause(tree, after) else [])]
+    return [part for part in (before, after) if part[1] > part[0]]
+
+
+def _starts_clause(tree: Tree, part: Range) -> bool:
+    return tree.lower[part[0]] in sids("and that who which when as after before killing wounding injuring leaving")
+
+
+def _finite(tree: Tree, part: Range) -> bool:
+    return any(tree.tag[t] in _FINITE for t in range(*part))
+
+
+def _clause_above(tree: Tree, token: int) -> int | None:
+    node = tree.head[token] if token < tree.size else token
+    while tree.pos[node] not in VERBAL or tree.dep[node] not in sids("ROOT conj ccomp advcl relcl parataxis"):
+        if tree.head[node] == node:
+            return node if tree.dep[node] == ROOT else None
+        node = tree.head[node]
+    return node
+
+
+def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
+    """ "the ministry's claim that …", "allegations by X of …", "unconfirmed reports of …"."""
+    content: Range | None = None
+    source: int | None = None
+    for kid in tree.kids[noun]:
+        label = tree.dep[kid]
+        if kid > noun and label in (ACL, CCOMP, RELCL) and _is_that_clause(tree, kid):
+            content = parts.subtree(tree, kid, noun + 1)
+        elif kid > noun and label == PREP:
+            thing = parts.object_of(tree, kid)
+            if thing is None:
+                continue
+            if tree.lower[kid] in _BY:
+                source = thing
+                for inner in tree.kids[thing]:
+                    if content is None and tree.dep[inner] in (ACL, RELCL) and _is_that_clause(tree, inner):
+                        content = parts.subtree(tree, inner)
+            elif tree.lower[kid] == sid("of") and cue.group in ("report", "allege", "deny") and content is None:
+                content = parts.subtree(tree, thing)
+        elif label == _POSS:
+            source = kid
+    if content is None:
+        return None
+    phrase: Range | None = None
+    if source is not None:
+        first, last = phrase_of(tree, source)
+        last = min(last, content[0]) if content[0] > source else last
+        phrase = trim(tree, (first, last), PUNCTUATION | sids("'s ’s"))
+        if not phrase[0] <= source < phrase[1]:
+            phrase = (source, source + 1)
+    certainty = cue.certainty
+    if source is None and certainty is Certainty.STATED:
+        if cue.group != "report":
+            return None
+        certainty = Certainty.HEDGED
+    elif cue.group == "allege" and source is not None and tree.lemma[noun] in sids("claim charge accusation"):
+        certainty = Certainty.STATED
+    return Saying((noun, noun + 1), source, phrase, [content], cue.act, certainty, f"attribution-noun-{cue.group}@1")
+
+
+def _is_that_clause(tree: Tree, clause: int) -> bool:
+    """Introduced by a "that" that is no relative pronoun."""
+    for kid in tree.kids[clause]:
+        if tree.lower[kid] == sid("that") and kid < clause:
+            return tree.dep[kid] == sid("mark")
+    return False
+
+
+def rival(tree: Tree, saying: Saying) -> Saying | None:
+    """ "Some reported … and others that …": the second speaker has no verb; cuts the first one's content."""
+    partitives = words().partitives
+    for number, (first, last) in enumerate(saying.parts):
+        for token in range(first + 1, last - 2):
+            if tree.lower[token] not in _CC:
+                continue
+            head = token + 1
+            if tree.lower[head] not in partitives:
+                continue
+            that = next((t for t in range(head + 1, min(head + 5, last)) if tree.lower[t] == sid("that")), None)
+            if that is None or any(tree.pos[t] in VERBAL for t in range(head, that)):
+                continue
+            saying.parts[number] = (first, token)
+            rest = [(that, last), *saying.parts[number + 1 :]]
+            del saying.parts[number + 1 :]
+            phrase = trim(tree, (head, that), PUNCTUATION)
+            return Saying(saying.cue, head, phrase, rest, saying.act, saying.certainty, "attribution-rival@1")
+    return None

@@ -1,0 +1,146 @@
+"""Quotations given to their speakers: whole quotations, those that go on after "he said", and those after a colon."""
+
+from __future__ import annotations
+
+from reportedly.model import Certainty
+from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_parts import EDGES, PUNCTUATION, Saying
+from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
+from reportedly.reading.quotes import Quotation
+from reportedly.reading.sources import is_source
+
+_FINITE = sids("VBD VBZ VBP MD VB")
+_COLON = sid(":")
+_LONGEST_SPEAKER = 14  # tokens before a colon that can name a speaker
+
+
+def is_speech(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a quotation is speech rather than a title or a word held at arm's length."""
+    first, last = quotation.inner
+    return last - first >= 3 and any(tree.tag[t] in _FINITE for t in range(first, min(last, first + 60)))
+
+
+def widen(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> set[int]:
+    """Sayings take in the whole of each quotation that they touch. Returns the numbers of the quotations taken."""
+    taken: set[int] = set()
+    if not quotations:
+        return taken
+    firsts = [q.first for q in quotations]
+    from bisect import bisect_left
+
+    for saying in sayings:
+        if saying.act in ("attitude",) or saying.origin.startswith("attribution-noun"):
+            continue
+        cue = saying.cue[0]
+        own: list[Range] = []
+        for first, last in saying.parts:
+            at = max(0, bisect_left(firsts, first) - 1)
+            while at < len(quotations) and quotations[at].first < last:
+                quotation = quotations[at]
+                if quotation.last > first and not quotation.first <= cue < quotation.last:
+                    own.append((quotation.first, quotation.last))
+                    if is_speech(tree, quotation) or quotation.last - quotation.first > 4:
+                        taken.add(at)
+                    saying.quoted = saying.quoted or (quotation.first <= first and quotation.last >= last)
+                at += 1
+        if not own and not saying.parts:
+            at = _beside(tree, saying, quotations)
+            if at is not None:
+                own.append((quotations[at].first, quotations[at].last))
+                saying.quoted = True
+                taken.add(at)
+        saying.parts = parts.merge([*saying.parts, *own])
+    return taken
+
+
+def _beside(tree: Tree, saying: Saying, quotations: list[Quotation]) -> int | None:
+    """The quotation right before or after the words of saying."""
+    first = min(saying.cue[0], saying.source[0] if saying.source else saying.cue[0])
+    last = max(saying.cue[1], saying.source[1] if saying.source else saying.cue[1])
+    best: int | None = None
+    for at, quotation in enumerate(quotations):
+        if 0 <= first - quotation.last <= 2 and quotation.last - quotation.first > 3:
+            return at
+        if 0 <= quotation.first - last <= 10 and best is None and tree.sentence(last - 1)[1] >= quotation.first:
+            best = at
+        if quotation.first > last + 10:
+            break
+    return best
+
+
+def go_on(tree: Tree, sayings: list[Saying], quotations: list[Quotation], taken: set[int]) -> list[Saying]:
+    """Quotations that no saying took: those after a colon, and those that go on from the speaker before.
+
+    Returns the new sayings; those that go on widen the saying that they go on from."""
+    new: list[Saying] = []
+    if not quotations or len(taken) == len(quotations):
+        return new
+    by_place = sorted(sayings, key=lambda s: s.cue[0])
+    for at, quotation in enumerate(quotations):
+        if at in taken or quotation.depth or not is_speech(tree, quotation):
+            continue
+        saying = _after_colon(tree, quotation)
+        if saying is not None:
+            new.append(saying)
+            continue
+        before = _speaker_before(tree, by_place, quotation)
+        if before is not None:
+            before.parts = parts.merge([*before.parts, (quotation.first, quotation.last)])
+    return new
+
+
+def _after_colon(tree: Tree, quotation: Quotation) -> Saying | None:
+    """ "Ana Ruiz: '…'", "He was blunt: '…'"."""
+    colon = quotation.first - 1
+    if colon < 1 or tree.lower[colon] != _COLON:
+        return None
+    first, _ = tree.sentence(colon)
+    try:
+        first = max(first, tree.parsed.paragraph_of(colon).first)
+    except IndexError:
+        return None
+    before = trim(tree, (first, colon), EDGES)
+    if before[1] <= before[0]:
+        return None
+    subjects = sids("nsubj nsubjpass")
+    heads = [t for t in range(*before) if tree.dep[t] in subjects and is_source(tree, t)]
+    if heads:
+        source = parts.source_phrase(tree, heads[0], before[1])
+        head = heads[0]
+    elif before[1] - before[0] <= _LONGEST_SPEAKER and not any(tree.pos[t] in VERBAL for t in range(*before)):
+        head = next((t for t in range(*before) if tree.pos[t] in NOMINAL and tree.head[t] not in range(*before)), -1)
+        if head < 0:
+            head = before[1] - 1
+        if not is_source(tree, head):
+            return None
+        source = before
+    else:
+        return None
+    content = [(quotation.first, quotation.last)]
+    return Saying(
+        (colon, colon + 1), head, source, content, "say", Certainty.STATED, "attribution-colon@1", quoted=True
+    )
+
+
+def _speaker_before(tree: Tree, sayings: list[Saying], quotation: Quotation) -> Saying | None:
+    """The saying that a quotation without words of its own goes on from: in this paragraph, or in the one before
+    where the whole paragraph is the quotation."""
+    first, last = tree.sentence(quotation.first)
+    own_words = [t for t in range(first, min(last, quotation.first)) if tree.lower[t] not in PUNCTUATION]
+    after = [t for t in range(quotation.last, tree.sentence(quotation.last - 1)[1]) if tree.lower[t] not in PUNCTUATION]
+    if len(own_words) > 2 or len(after) > 2:
+        return None
+    try:
+        paragraph = tree.parsed.paragraph_of(quotation.first)
+        earlier = tree.parsed.paragraph_of(paragraph.first - 1) if paragraph.first else paragraph
+    except IndexError:
+        return None
+    whole = quotation.first <= paragraph.first + 1 and quotation.last >= paragraph.last - 1
+    least = earlier.first if whole else paragraph.first
+    best: Saying | None = None
+    for saying in sayings:
+        if saying.cue[0] >= quotation.first:
+            break
+        if saying.cue[0] >= least and saying.head is not None and saying.act not in ("attitude", "unsaid"):
+            best = saying
+    return best

@@ -1,0 +1,121 @@
+"""One pass over a parse into plain integer lists, so that the rules of attribution cost microseconds and not spaCy calls.
+
+spaCy makes an object for every token looked at; a rule that walks heads and children pays for each. `Tree` reads the
+parse once with `Doc.to_array` and keeps heads, labels and lemmas as Python integers, in token order. Strings are
+compared by spaCy's string ids (`sid`), which are the same in every vocabulary.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.language import Parsed
+
+Range = tuple[int, int]
+"""Tokens [first, last)."""
+
+
+@cache
+def sid(text: str) -> int:
+    """spaCy's id of a string (a label, a lemma or a lower-cased word)."""
+    from spacy.strings import get_string_id
+
+    return int(get_string_id(text))
+
+
+def sids(words: str) -> frozenset[int]:
+    """The ids of words that stand apart by spaces."""
+    return frozenset(sid(word) for word in words.split())
+
+
+NOMINAL = sids("NOUN PROPN PRON")
+VERBAL = sids("VERB AUX")
+SUBJECTS = sids("nsubj nsubjpass csubj")
+CLAUSES = sids("ROOT ccomp advcl relcl parataxis conj acl pcomp csubj xcomp")
+
+
+class Tree:
+    """The parse of one text as lists: `head[i]`, `dep[i]`, `pos[i]`, `tag[i]`, `lemma[i]`, `lower[i]`, `ent[i]`."""
+
+    __slots__ = ("begins", "dep", "ent", "head", "kids", "lemma", "lower", "parsed", "pos", "size", "tag")
+
+    def __init__(self, parsed: Parsed) -> None:
+        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+
+        self.parsed = parsed
+        doc = parsed.doc
+        self.size = len(doc)
+        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ENT_TYPE, SENT_START])
+        offsets = rows[:, 0].astype("int64").tolist()
+        self.head: list[int] = [i + offset for i, offset in enumerate(offsets)]
+        self.dep: list[int] = rows[:, 1].tolist()
+        self.pos: list[int] = rows[:, 2].tolist()
+        self.tag: list[int] = rows[:, 3].tolist()
+        self.lemma: list[int] = rows[:, 4].tolist()
+        self.lower: list[int] = rows[:, 5].tolist()
+        self.ent: list[int] = rows[:, 6].tolist()
+        edges = {i for i, start in enumerate(rows[:, 7].tolist()) if start == 1}
+        edges.update(paragraph.first for paragraph in parsed.paragraphs)
+        edges.add(0)
+        self.begins: list[int] = sorted(edges)
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.kids[head].append(i)
+
+    def sentence(self, token: int) -> Range:
+        """The sentence that holds a token."""
+        at = bisect_right(self.begins, token)
+        return self.begins[at - 1], self.begins[at] if at < len(self.begins) else self.size
+
+    def left(self, token: int) -> int:
+        """The first token of a token's subtree."""
+        while self.kids[token] and self.kids[token][0] < token:
+            token = self.kids[token][0]
+        return token
+
+    def right(self, token: int) -> int:
+        """The token after the last one of a token's subtree."""
+        while self.kids[token] and self.kids[token][-1] > token:
+            token = self.kids[token][-1]
+        return token + 1
+
+    def child(self, token: int, labels: frozenset[int]) -> int | None:
+        """The first child with one of the labels."""
+        dep = self.dep
+        for kid in self.kids[token]:
+            if dep[kid] in labels:
+                return kid
+        return None
+
+    def children(self, token: int, labels: frozenset[int]) -> Iterator[int]:
+        dep = self.dep
+        return (kid for kid in self.kids[token] if dep[kid] in labels)
+
+    def under(self, token: int, above: int) -> bool:
+        """Whether `above` is the token or stands over it in the tree."""
+        while token != above:
+            if self.head[token] == token:
+                return False
+            token = self.head[token]
+        return True
+
+    def text(self, token: int) -> str:
+        """The report's own letters of one token."""
+        parsed = self.parsed
+        return parsed.text[parsed.starts[token] : parsed.ends[token]]
+
+
+def trim(tree: Tree, part: Range, marks: frozenset[int]) -> Range:
+    """A range without the given tokens (ids of lower-cased words) at its ends."""
+    first, last = part
+    while first < last and tree.lower[first] in marks:
+        first += 1
+    while first < last and tree.lower[last - 1] in marks:
+        last -= 1
+    return first, last

@@ -1,0 +1,297 @@
+"""Verbs of saying: "said that", "…, said X", "was accused of", "put the toll at", "denied having", "quoted X as saying"."""
+
+from __future__ import annotations
+
+from reportedly.model import Certainty
+from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_cues import Cue, Cues
+from reportedly.reading.attribution_parts import (
+    ACL,
+    ADVCL,
+    CCOMP,
+    CONJ,
+    DOBJ,
+    EDGES,
+    NSUBJPASS,
+    PARATAXIS,
+    PREP,
+    PUNCTUATION,
+    QUOTE_MARKS,
+    RELCL,
+    XCOMP,
+    Saying,
+)
+from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
+from reportedly.reading.sources import is_source, phrase_of, words
+
+_FINITE = sids("VBD VBZ VBP MD VB VBN VBG")
+_SHOWING = sids(
+    "show suggest indicate imply signal demonstrate reflect read begin conclude continue point go number put"
+)
+_THINGS_SAID = sids("say tell")
+_FALSE = sids(
+    "lie invention fabrication false untrue baseless unfounded propaganda nonsense groundless fiction hoax fake"
+    " slander absurd ridiculous rubbish distortion"
+)
+_NOTHING = sids("it that this them claim allegation accusation report charge")
+_EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
+
+
+def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
+    """The saying that one verb makes, or None where it says nothing or is no act of saying."""
+    passive = tree.child(verb, frozenset({NSUBJPASS})) is not None or _is_bare_participle(tree, verb)
+    if passive:
+        return _passive(tree, verb, cue)
+    head = parts.subject_of(tree, verb)
+    if head is None or (head > verb and not is_source(tree, head)):
+        head = parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
+    if head is not None and not _can_speak(tree, verb, head, cue, vocabulary):
+        return None
+    source = parts.source_phrase(tree, head, verb) if head is not None else None
+    core = parts.core_of(tree, verb, source)
+    content = _content(tree, verb, head, core, cue, vocabulary)
+    if not content and ("clause" not in cue.takes or cue.act in ("attitude", "find", "ask")):
+        return None
+    if head is None and not content:
+        return None
+    act, certainty = cue.act, cue.certainty
+    if _is_called_false(tree, verb, cue):
+        act, certainty = "deny", Certainty.DENIED
+    if parts.is_negated(tree, verb) or (head is not None and parts.is_nobody(tree, head, vocabulary)):
+        act, certainty = "unsaid", Certainty.HEDGED
+    elif _is_question(tree, content):
+        act, certainty = "ask", Certainty.HEDGED
+    return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
+
+
+def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | None:
+    """ "claimed responsibility for the attack", "claimed the attack"."""
+    thing = tree.child(verb, frozenset({DOBJ, NSUBJPASS}))
+    if thing is None:
+        return None
+    deed = tree.lemma[verb] == sid("claim") and tree.lemma[thing] in vocabulary.deeds
+    if tree.lemma[thing] not in vocabulary.responsible_nouns and not deed:
+        return None
+    passive = tree.dep[thing] == NSUBJPASS
+    head = parts.agent_of(tree, verb) if passive else parts.subject_of(tree, verb)
+    source = parts.source_phrase(tree, head, verb) if head is not None else None
+    content = [parts.subtree(tree, thing)]
+    for kid in tree.children(verb, frozenset({PREP})):
+        if kid > verb and tree.lower[kid] == sid("for"):
+            content.append(parts.subtree(tree, kid))
+    nobody = head is None or parts.is_nobody(tree, head, vocabulary) or parts.is_negated(tree, verb)
+    act, certainty = ("unsaid", Certainty.HEDGED) if nobody else ("claim_responsibility", Certainty.STATED)
+    return Saying(
+        (verb, verb + 1), head, source, parts.merge(content), act, certainty, "attribution-claim_responsibility@1"
+    )
+
+
+def quoting(tree: Tree, verb: int) -> Saying | None:
+    """The outer voice of "the agency quoted an official as saying …" and of "…, citing officials"."""
+    quoted = tree.child(verb, frozenset({DOBJ}))
+    head = parts.subject_of(tree, verb)
+    if quoted is None or head is None or not is_source(tree, head):
+        return None
+    said = next((k for k in tree.children(verb, frozenset({PREP})) if tree.lower[k] == sid("as") and k > verb), None)
+    if said is None:
+        return None
+    source = parts.source_phrase(tree, head, verb)
+    content = trim(tree, (tree.left(quoted), max(tree.right(quoted), tree.right(said))), EDGES)
+    return Saying((verb, verb + 1), head, source, [content], "say", Certainty.STATED, "attribution-quote_as@1", outer=1)
+
+
+def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
+    """ "Reuters reported, citing officials, that …": the one cited says what the citing one reports."""
+    cited = tree.child(verb, frozenset({DOBJ}))
+    above = tree.head[verb]
+    if cited is None or tree.tag[verb] != sid("VBG") or not is_source(tree, cited):
+        return None
+    saying = done.get(above)
+    if saying is None:
+        return None
+    phrase = parts.source_phrase(tree, cited, verb)
+    hole = (verb, phrase[1])
+    saying.parts = parts.without(saying.parts, hole)
+    saying.outer = 1
+    return Saying((verb, verb + 1), cited, phrase, list(saying.parts), "say", saying.certainty, "attribution-citing@1")
+
+
+def _is_bare_participle(tree: Tree, verb: int) -> bool:
+    """ "five men said to have run guns", "deaths reported by the ministry", "as reported by the paper"."""
+    if tree.tag[verb] not in sids("VBN VBD") or tree.dep[verb] not in (ACL, ADVCL, sid("amod")):
+        return False
+    if tree.child(verb, sids("nsubj")) is not None or tree.child(verb, sids("aux")) is not None:
+        return False
+    return parts.agent_of(tree, verb) is not None or tree.child(verb, frozenset({XCOMP})) is not None
+
+
+def _passive(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+    """ "it was reported that", "was accused of", "the deaths were confirmed by police", "is believed to have"."""
+    head = parts.agent_of(tree, verb)
+    if head is not None and not (is_source(tree, head) or tree.pos[head] in NOMINAL):
+        head = None
+    source = parts.source_phrase(tree, head, verb) if head is not None else None
+    thing = tree.child(verb, frozenset({NSUBJPASS}))
+    clause = tree.child(verb, frozenset({CCOMP, XCOMP}))
+    content: list[Range] = []
+    if clause is not None and clause > verb:
+        content.append(parts.subtree(tree, clause, verb + 1))
+    elif "object" in cue.takes or cue.act == "blame":
+        if thing is not None and tree.lower[thing] not in parts.RELATIVES:
+            content.append(parts.subtree(tree, thing))
+        elif tree.dep[verb] in (ACL, RELCL):
+            content.append((tree.left(tree.head[verb]), tree.head[verb] + 1))
+        elif tree.dep[verb] == ADVCL:
+            content.extend(parts.without([tree.sentence(verb)], (tree.left(verb), tree.right(verb))))
+    if cue.act == "blame" or not content:
+        for kid in tree.kids[verb]:
+            if kid > verb and tree.dep[kid] in (PREP, XCOMP, CCOMP) and kid != head and tree.lower[kid] != sid("by"):
+                content.append(parts.subtree(tree, kid))
+    if not content or ("hearer" in cue.takes and (clause is None or tree.dep[clause] == XCOMP)):
+        return None
+    certainty = cue.certainty if head is not None or cue.certainty is Certainty.DENIED else Certainty.HEDGED
+    if cue.act == "confirm":
+        certainty = Certainty.STATED
+    act = cue.act
+    if parts.is_negated(tree, verb):
+        act, certainty = "unsaid", Certainty.HEDGED
+    if source is not None:
+        content = parts.without(content, source)
+    return Saying(
+        (verb, verb + 1), head, source, parts.merge(content), act, certainty, f"attribution-{cue.group}-passive@1"
+    )
+
+
+def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
+    """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
+    lemma = tree.lemma[head]
+    if lemma in vocabulary.silent or tree.pos[head] not in NOMINAL or tree.lower[head] in sids("what it's there"):
+        return False
+    if tree.lower[head] in words().self and cue.act not in ("say", "confirm", "deny", "blame", "find", "vow"):
+        return False
+    if "finder" in cue.takes:
+        return lemma in vocabulary.finders or _names_body(tree, head, vocabulary)
+    if "perceiver" in cue.takes:
+        return lemma in vocabulary.perceivers
+    if tree.lemma[verb] in _SHOWING:
+        return is_source(tree, head) or lemma in vocabulary.documents
+    return True
+
+
+def _names_body(tree: Tree, head: int, vocabulary: Cues) -> bool:
+    kids = tree.kids[head]
+    return any(tree.lemma[kid] in vocabulary.finders for kid in kids if tree.dep[kid] in sids("compound appos"))
+
+
+def _content(tree: Tree, verb: int, head: int | None, core: Range, cue: Cue, vocabulary: Cues) -> list[Range]:
+    """What is said, in ranges."""
+    takes = cue.takes
+    if "against" in takes:
+        found = _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
+        if found or "clause" not in takes:
+            return found
+    if "as" in takes:
+        found = _after(tree, verb, sids("dobj prep oprd ccomp xcomp attr"))
+        if found:
+            return found
+    if "clause" in takes:
+        found = _clause(tree, verb, head, core)
+        if found:
+            return found
+    found = _smaller(tree, verb, cue, vocabulary, head)
+    if found or "clause" not in takes or cue.act in ("attitude", "find"):
+        return found
+    return _by_position(tree, verb, core) if "perceiver" not in takes else []
+
+
+def _after(tree: Tree, verb: int, labels: frozenset[int]) -> list[Range]:
+    """Everything that the verb governs to its right with these labels, as one range."""
+    last = verb + 1
+    for kid in tree.kids[verb]:
+        if kid > verb and tree.dep[kid] in labels:
+            last = max(last, tree.right(kid))
+    return [trim(tree, (verb + 1, last), EDGES)] if last > verb + 1 else []
+
+
+def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]:
+    """A finite clause after or before the verb, or the clause in which the saying is put in."""
+    found: list[Range] = []
+    first, last = tree.sentence(verb)
+    for kid in tree.kids[verb]:
+        if kid == head or tree.dep[kid] != CCOMP:
+            continue
+        if kid > verb:
+            found.append(parts.subtree(tree, kid, verb + 1))
+        else:
+            start = first if tree.dep[verb] != CONJ else tree.left(verb)
+            found.append((min(start, tree.left(kid)), min(max(tree.right(kid), kid + 1), core[0])))
+    if found:
+        return parts.merge(trim(tree, part, EDGES) for part in parts.without(found, core))
+    label, above = tree.dep[verb], tree.head[verb]
+    interposed = label in (PARATAXIS, CCOMP, sid("dep")) and _is_set_off(tree, core)
+    as_said = label == ADVCL and tree.lower[tree.left(verb)] == sid("as")
+    if (interposed or as_said) and tree.pos[above] in VERBAL | NOMINAL:
+        hole = core if interposed else (tree.left(verb), tree.right(verb))
+        whole = (max(first, tree.left(above)), min(last, tree.right(above)))
+        return [part for part in (trim(tree, p, EDGES) for p in parts.without([whole], hole)) if part[1] > part[0]]
+    return []
+
+
+def _is_set_off(tree: Tree, core: Range) -> bool:
+    """Whether the words of saying stand between marks (or a mark and an end of the sentence)."""
+    before = core[0] == 0 or tree.lower[core[0] - 1] in PUNCTUATION
+    after = core[1] >= tree.size or tree.lower[core[1]] in PUNCTUATION
+    return before and after
+
+
+def _smaller(tree: Tree, verb: int, cue: Cue, vocabulary: Cues, head: int | None) -> list[Range]:
+    """Content that is no finite clause: an object, an infinitive, a gerund, or what is spoken of."""
+    takes = cue.takes
+    labels: set[int] = set()
+    if "infinitive" in takes or "gerund" in takes:
+        labels.update(sids("xcomp pcomp"))
+    finder = "finder" in takes and head is not None
+    if "object" in takes or finder or "perceiver" in takes:
+        thing = tree.child(verb, frozenset({DOBJ}))
+        if thing is not None and thing > verb and thing != head and tree.lemma[thing] not in _EMPTY_OBJECTS:
+            labels.add(DOBJ)
+            if cue.group in ("tally", "find"):
+                labels.update(sids("prep oprd"))
+    if "about" in takes:
+        for kid in tree.children(verb, frozenset({PREP})):
+            if kid > verb and tree.lower[kid] in sids("of about"):
+                return [parts.subtree(tree, kid)]
+        if "hearer" not in takes:
+            return []
+    return _after(tree, verb, frozenset(labels)) if labels else []
+
+
+def _by_position(tree: Tree, verb: int, core: Range) -> list[Range]:
+    """Where the parse gives no clause: the words after the saying, or those before it where it ends the sentence."""
+    first, last = tree.sentence(verb)
+    after = trim(tree, (core[1], last), EDGES)
+    if after[1] - after[0] >= 3 and any(tree.pos[t] in VERBAL and tree.tag[t] in _FINITE for t in range(*after)):
+        quote_or_word = tree.lower[core[1]] not in PUNCTUATION or tree.lower[core[1]] in QUOTE_MARKS
+        if quote_or_word or tree.lower[core[1]] == sid(":"):
+            return [after]
+    before = trim(tree, (first, core[0]), EDGES)
+    if before[1] - before[0] >= 2 and core[0] > first and tree.lower[core[0] - 1] in PUNCTUATION:
+        return [before]
+    return []
+
+
+def _is_question(tree: Tree, content: list[Range]) -> bool:
+    """ "said whether", "asked who": a question is no claim."""
+    return bool(content) and tree.lower[content[0][0]] in sids("whether if")
+
+
+def _is_called_false(tree: Tree, verb: int, cue: Cue) -> bool:
+    """ "called the charge an invention", "dismissed it as a lie": a denial in other words."""
+    if "as" not in cue.takes:
+        return False
+    last = max((tree.right(kid) for kid in tree.kids[verb] if kid > verb), default=verb)
+    reach = range(verb + 1, min(last, verb + 30))
+    return any(tree.lemma[t] in _FALSE for t in reach) and any(tree.lemma[t] in _NOTHING for t in reach)
+
+
+__all__ = ["citing", "phrase_of", "quoting", "responsibility_saying", "verb_saying"]
