@@ -1,0 +1,338 @@
+"""Which mentions of people are the same: names, titles, appositions, offices, pronouns and definite descriptions.
+
+Rules of high precision come first (a name told again, an apposition, "X was the head of …"), then those that look back
+for the nearest person who fits. A person and a group are never joined, nor two persons of different names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.model import Participant, Role
+from reportedly.reading.mentions import PersonMention
+from reportedly.reading.people_drafts import Draft
+from reportedly.reading.people_grid import Grid
+
+_BACK = 3  # sentences that a pronoun looks back
+_BACK_DESCRIPTION = 8  # sentences that "the man", "the gunmen" look back
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HONORIFIC_FREE = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+_HARM = frozenset({"shoot", "kill", "wound", "injure", "stab", "attack", "assassinate", "murder", "poison", "abduct", "kidnap", "arrest", "detain",
+                   "seize", "hit", "hurt", "beat", "gun", "ambush", "execute", "strike", "find", "take", "rush"})  # fmt: skip
+_AFTERMATH = frozenset({"die", "succumb", "survive", "recover", "perish", "pronounce", "remain", "identify", "kill", "bury", "declare", "send", "fly",
+                        "rush", "treat", "hospitalise", "hospitalize", "take", "serve", "bleed", "lose"})  # fmt: skip
+_PEOPLE_GENERIC = frozenset({"man", "woman", "person", "victim", "youth", "boy", "girl", "child", "suspect", "deceased", "teenager", "official", "officer",
+                             "soldier", "leader", "commander", "baby", "driver", "teen", "mayor", "governor", "politician", "journalist", "teacher"})  # fmt: skip
+_KINDS = {  # definite words -> what they may point back to
+    "attacker": "doer", "assailant": "doer", "gunman": "doer", "shooter": "doer", "bomber": "doer", "killer": "doer", "assassin": "doer",
+    "suspect": "doer", "kidnapper": "doer", "captor": "doer", "raider": "doer", "militant": "doer", "insurgent": "doer", "rebel": "doer",
+    "group": "group", "fighter": "doer", "bandit": "doer", "robber": "doer", "abductor": "doer", "guerrilla": "doer", "jihadist": "doer",
+}  # fmt: skip
+
+
+class _Union:
+    """Sets of mentions, with what each set is known to be."""
+
+    def __init__(self, g: Grid, drafts: Sequence[Draft]) -> None:
+        self.g = g
+        self.drafts = drafts
+        self.parent = list(range(len(drafts)))
+        self.names: list[set[str]] = [set(d.name) if d.kind == "name" else set() for d in drafts]
+        self.gender = [d.gender for d in drafts]
+        self.many = [d.many for d in drafts]
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def fits(self, a: int, b: int) -> bool:
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return True
+        if self.many[a] != self.many[b] or (self.gender[a] and self.gender[b] and self.gender[a] != self.gender[b]):
+            return False
+        return not (self.names[a] and self.names[b] and not self.names[a] & self.names[b])
+
+    def join(self, a: int, b: int) -> bool:
+        if not self.fits(a, b):
+            return False
+        a, b = sorted((self.find(a), self.find(b)))
+        if a != b:
+            self.parent[b] = a
+            self.names[a] |= self.names[b]
+            self.gender[a] = self.gender[a] or self.gender[b]
+        return True
+
+
+def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their `entity` set, numbered from 0 in order of first mention. Drafts must be in order of `head`."""
+    union = _Union(g, drafts)
+    at = {d.head: i for i, d in enumerate(drafts)}
+    _names(union)
+    _groups(union)
+    _appositions(union, at)
+    _copulas(union, at)
+    _offices(union)
+    _definites(union)
+    _introduced(union)
+    _pronouns(union)
+    numbers: dict[int, int] = {}
+    for i, draft in enumerate(drafts):
+        draft.entity = numbers.setdefault(union.find(i), len(numbers))
+    return drafts
+
+
+def _names(u: _Union) -> None:
+    """"Vitaly Gur" … "Gur", "Mr Gur"; "Vitaly"."""
+    known: dict[str, list[int]] = {}
+    for i, draft in enumerate(u.drafts):
+        if draft.kind != "name":
+            continue
+        parts = [p for p in draft.name if p.lower() not in _HONORIFIC_FREE]
+        if not parts:
+            continue
+        for j in reversed(known.get(parts[-1], []) or (known.get(parts[0], []) if len(parts) == 1 else [])):
+            other = [p for p in u.drafts[j].name if p.lower() not in _HONORIFIC_FREE]
+            same = parts == other or len(parts) == 1 or len(other) == 1 or (parts[0][0] == other[0][0] and parts[-1] == other[-1])
+            if same and u.join(i, j):
+                break
+        for part in {parts[-1], parts[0]}:
+            known.setdefault(part, []).append(i)
+
+
+def _groups(u: _Union) -> None:
+    """A group or a state named again; "the army" told again with the same words."""
+    seen: dict[str, int] = {}
+    for i, draft in enumerate(u.drafts):
+        if draft.kind in ("group", "place"):
+            word = draft.name[0].lower()
+        elif draft.kind == "noun" and draft.many and draft.who.count is None and (draft.definite or draft.who.group):
+            word = (draft.who.group or draft.lemma).lower()
+        else:
+            continue
+        if word in seen:
+            u.join(i, seen[word])
+        seen.setdefault(word, i)
+
+
+def _appositions(u: _Union, at: dict[int, int]) -> None:
+    """"X, the mayor of Y,"; "the mayor of Y, X,"; "farmer X" is one mention already."""
+    g = u.g
+    for i, draft in enumerate(u.drafts):
+        if g.dep[draft.head] == "appos" and g.head[draft.head] in at:
+            other = at[g.head[draft.head]]
+            # "12 people, three children": a part, not the same
+            if not (draft.many and draft.who.count is not None):
+                u.join(i, other)
+        if i and draft.kind in ("name", "noun") and g.text[draft.first - 1] == ",":
+            before = u.drafts[i - 1]
+            closed = draft.last >= g.size or g.text[draft.last] in (",", ".", ";", ")", "—", "–") or g.dep[draft.head] == "appos"
+            pair = {draft.kind, before.kind} == {"name", "noun"}
+            if pair and before.last == draft.first - 1 and closed and g.dep[draft.head] != "conj":
+                u.join(i, i - 1)
+
+
+def _copulas(u: _Union, at: dict[int, int]) -> None:
+    """"X was the head of …", "the victims were two brothers", "the dead man was identified as X"."""
+    g = u.g
+    for i, draft in enumerate(u.drafts):
+        verb = g.head[draft.head]
+        if g.dep[draft.head] == "attr" and g.lemma[verb] == "be":
+            subject = g.kid(verb, "nsubj")
+        elif g.dep[draft.head] == "pobj" and g.lower[verb] == "as" and g.lemma[g.head[verb]] in ("identify", "name"):
+            subject = g.kid(g.head[verb], "nsubjpass", "dobj")
+        elif g.dep[draft.head] == "oprd" and g.lemma[verb] in ("name", "identify"):
+            subject = g.kid(verb, "nsubjpass", "dobj")
+        else:
+            continue
+        if subject is not None and subject in at and g.kid(verb, "neg") is None:
+            u.join(i, at[subject])
+
+
+def _offices(u: _Union) -> None:
+    """The same office or description told again ("the governor of X" … "the governor")."""
+    seen: dict[str, list[int]] = {}
+    for i, draft in enumerate(u.drafts):
+        if draft.kind != "noun" or draft.many:
+            continue
+        if draft.definite:
+            for j in reversed(seen.get(draft.lemma, [])):
+                if u.g.sentence[draft.head] - u.g.sentence[u.drafts[j].head] > 25:
+                    break
+                if _same_words(draft, u.drafts[j]) and u.join(i, j):
+                    break
+        seen.setdefault(draft.lemma, []).append(i)
+
+
+def _same_words(later: Draft, earlier: Draft) -> bool:
+    """Whether all that the later description says was said by the earlier."""
+    if later.who.count != earlier.who.count:
+        return False
+    small = set((later.who.description or "").lower().split())
+    large = set((earlier.who.description or "").lower().split())
+    return small <= large
+
+
+def _definites(u: _Union) -> None:
+    """"the man", "the victim", "the gunmen", "the group": the nearest before that fits."""
+    g = u.g
+    for i, draft in enumerate(u.drafts):
+        if draft.kind != "noun" or not draft.definite or u.find(i) != i or draft.last > draft.head + 1:
+            continue
+        if draft.head - draft.first > 2 or draft.who.count not in (None, draft.who.count if not draft.many else None):
+            continue
+        sentence = g.sentence[draft.head]
+        for j in range(i - 1, -1, -1):
+            other = u.drafts[j]
+            back = sentence - g.sentence[other.head]
+            if back > _BACK_DESCRIPTION:
+                break
+            if other.kind == "pronoun" or back == 0 and g.head[other.head] == g.head[draft.head]:
+                continue
+            if _may_be(draft, other) and u.join(i, j):
+                break
+
+
+def _may_be(later: Draft, earlier: Draft) -> bool:
+    kind = _KINDS.get(later.lemma)
+    if later.lemma == "victim":
+        return earlier.kind == "name" or earlier.lemma in _PEOPLE_GENERIC
+    if later.lemma == "group":
+        return earlier.kind == "group"
+    if later.many and earlier.many:
+        if kind == "doer":
+            return earlier.lemma == later.lemma or _KINDS.get(earlier.lemma) == "doer" or (
+                earlier.kind == "group" and earlier.who.role is later.who.role and later.who.role in (Role.REBEL, Role.MILITIA)
+            )
+        return earlier.lemma == later.lemma and earlier.kind == "noun"
+    if later.many or earlier.many:
+        return False
+    if kind == "doer":
+        return _KINDS.get(earlier.lemma) == "doer" or earlier.lemma in ("man", "woman")
+    if earlier.kind == "name":
+        told = (earlier.who.description or "").lower().split()
+        return later.lemma in told or (later.lemma in ("man", "woman", "boy", "girl") and earlier.gender == later.gender)
+    if later.lemma in ("man", "woman", "boy", "girl", "youth", "child", "teenager", "person"):
+        return earlier.gender == later.gender and earlier.lemma in _PEOPLE_GENERIC
+    return earlier.lemma == later.lemma
+
+
+def _introduced(u: _Union) -> None:
+    """A person whom harm befell under an office or a description, and whom the next sentence names as it goes on.
+
+    "The deputy head of the town was shot. John Doe died on his way to hospital." Only where the name was not told
+    before, nothing else introduces it, and its sentence tells what became of the first.
+    """
+    g = u.g
+    first_name: set[int] = set()
+    for i, draft in enumerate(u.drafts):
+        if draft.kind != "name":
+            continue
+        fresh = u.find(i) not in first_name
+        first_name.add(u.find(i))
+        if not fresh or draft.who.office or draft.who.description or g.dep[draft.head] not in _SUBJECTS:
+            continue
+        if any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
+            continue
+        verb = g.lemma[g.head[draft.head]]
+        for j in range(i - 1, -1, -1):
+            other = u.drafts[j]
+            back = g.sentence[draft.head] - g.sentence[other.head]
+            if back > 2:
+                break
+            if back == 0 or other.many or other.kind != "noun" or not _harmed(g, other):
+                continue
+            if (verb in _AFTERMATH or (back == 1 and g.dep[draft.head] == "nsubjpass")) and not u.names[u.find(j)] and u.join(i, j):
+                break
+
+
+def _harmed(g: Grid, draft: Draft) -> bool:
+    verb = g.head[draft.head]
+    if g.dep[draft.head] == "nsubjpass":
+        return g.lemma[verb] in _HARM
+    if g.dep[draft.head] == "dobj":
+        return g.lemma[verb] in _HARM
+    if g.dep[draft.head] == "nsubj":
+        return g.lemma[verb] in ("fall", "die", "collapse") or (g.tag[verb] == "VBN" and g.lemma[verb] in _HARM)
+    return False
+
+
+def _pronouns(u: _Union) -> None:
+    """He, she, they: the nearest fitting person; in the same sentence a subject first, else the last sentence's subject."""
+    g = u.g
+    for i, draft in enumerate(u.drafts):
+        if draft.kind != "pronoun":
+            continue
+        sentence = g.sentence[draft.head]
+        best, best_score = -1, -1e9
+        for j in range(i - 1, max(-1, i - 40), -1):
+            other = u.drafts[j]
+            back = sentence - g.sentence[other.head]
+            if back > _BACK:
+                break
+            if not u.fits(i, j) or (other.head == draft.head) or other.last > draft.first:
+                continue
+            score = _score(u, draft, other, back)
+            if score > best_score:
+                best, best_score = j, score
+        if best >= 0:
+            u.join(i, best)
+
+
+def _score(u: _Union, draft: Draft, other: Draft, back: int) -> float:
+    g = u.g
+    score = -1.5 * back - 0.01 * (draft.head - other.head)
+    if g.dep[other.head] in _SUBJECTS:
+        score += 1.0
+    elif g.dep[other.head] == "poss":
+        score -= 0.3
+    elif g.dep[other.head] in ("pobj", "compound"):
+        score -= 0.4
+    if other.kind == "name":
+        score += 0.5
+    elif other.kind == "pronoun" and other.gender == draft.gender:
+        score += 0.8
+    elif other.kind in ("place", "group") and draft.many:
+        score -= 0.2
+    if draft.gender and other.gender == draft.gender:
+        score += 0.7
+    same_clause = g.head[draft.head] == g.head[other.head]
+    if same_clause and g.lower[draft.head] not in ("his", "her", "their", "himself", "herself", "themselves"):
+        score -= 3.0
+    return score
+
+
+def entities(mentions: Iterable[PersonMention]) -> dict[int, Participant]:
+    """What all mentions of each entity say together: the fullest name, description and office; nothing that none says.
+
+    The description is the longest that no name stands in for; count and age are the first told.
+    """
+    found: dict[int, Participant] = {}
+    for mention in mentions:
+        held = found.get(mention.entity)
+        found[mention.entity] = mention.who if held is None else merge(held, mention.who)
+    return found
+
+
+def merge(a: Participant, b: Participant) -> Participant:
+    """Two mentions' words on one person or group."""
+    count = a.count if a.count is not None else b.count
+    return replace(
+        a,
+        name=_longer(a.name, b.name),
+        description=_longer(a.description, b.description),
+        office=_longer(a.office, b.office),
+        group=a.group or b.group,
+        side=a.side or b.side,
+        role=a.role if a.role is not Role.UNKNOWN else b.role,
+        count=count,
+        age=a.age if a.age is not None else b.age,
+        minor=a.minor if a.minor is not None else b.minor,
+    )
+
+
+def _longer(a: str | None, b: str | None) -> str | None:
+    return max((a, b), key=lambda s: len(s or "")) or None

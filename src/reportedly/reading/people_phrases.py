@@ -1,0 +1,199 @@
+"""How far a noun phrase of people reaches, and what the words in it tell: role, side, age, office.
+
+The parser's tree says where a phrase could end; appositions, relative clauses and what follows a comma are left to
+mentions of their own, so that a description stays the report's wording of one person or group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.model import Role
+from reportedly.reading.people_grid import Grid
+from reportedly.reading.roles import Noun, PeopleWords
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "npadvmod", "quantmod", "advmod", "neg", "case", "nounmod"})
+_WIDEST = 24  # tokens of a phrase
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"', "...", "…", "."})
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "candidate", "representative", "minister", "secretary", "commissioner"})
+_SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_CLAD = frozenset({"dressed", "wearing", "disguised", "clad", "armed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the words of one phrase tell of its people."""
+
+    role: Role
+    side: str | None
+    age: int | None
+    office: bool  # the head noun names an office
+
+
+def phrase(g: Grid, head: int, noun_first: int, words: PeopleWords) -> tuple[int, int]:
+    """Tokens [first, last) of the phrase around a head noun whose own words begin at `noun_first`."""
+    return left_edge(g, head, noun_first), right_edge(g, head, words)
+
+
+def left_edge(g: Grid, head: int, noun_first: int) -> int:
+    """The first token of a phrase: its article, or its first modifier."""
+    first = noun_first
+    bottom = max(g.bounds[g.sentence[head]][0], head - _WIDEST // 2)
+    for k in reversed(g.kids[head]):
+        if k >= first:
+            continue
+        if k < bottom or g.dep[k] not in _LEFT and not (g.dep[k] == "punct" and g.tag[k] == "HYPH"):
+            break
+        reach = max(g.left[k], bottom)
+        if any(g.text[j] in _BREAKS and g.text[j] != "." for j in range(k, first)):
+            break
+        first = min(first, k if any(g.text[j] in _BREAKS for j in range(reach, k)) else reach)
+    # "pro-Russia mayor", "ex-soldier": the parser often leaves prefix and hyphen hanging
+    while first - 2 >= bottom and g.text[first - 1] in "-–" and g.text[first - 2].isalpha():
+        first -= 2
+    while first < head and (g.pos[first] in ("PUNCT", "CCONJ", "ADP", "SCONJ") and g.lower[first] not in ("pro", "anti", "ex")):
+        if g.dep[first] == "quantmod" or g.ent[first] == "CARDINAL" or g.lower[first] in ("at", "over", "about", "around", "up"):
+            break
+        first += 1
+    return first
+
+
+def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
+    """Where a phrase ends: after "of …", "in uniform", "from …"; before commas, clauses and circumstances."""
+    last = head + 1
+    stop = min(g.bounds[g.sentence[head]][1], head + _WIDEST)
+    while last < stop:
+        lower = g.lower[last]
+        if lower == "of" and (g.head[last] >= head or g.head[last] == head):
+            last = _prepositional(g, last, max(g.right[last], last + 1), stop)
+        elif lower in ("for", "to", "in", "at", "from") and g.head[last] == head and _belongs(g, head, last, words):
+            last = _prepositional(g, last, g.right[last], stop)
+        elif lower in ("in", "with") and last + 1 < stop and _clad(g, last, stop, words):
+            last = _prepositional(g, last, max(g.right[last], last + 2), min(stop, last + 5))
+        elif lower in _CLAD and g.head[last] == head:
+            last = _prepositional(g, last, min(g.right[last], last + 6), stop)
+        else:
+            break
+    return last
+
+
+def _belongs(g: Grid, head: int, at: int, words: PeopleWords) -> bool:
+    preposition, noun = g.lower[at], g.lower[head]
+    if preposition == "for":
+        return noun in _SPEAKS_FOR
+    if preposition == "to":
+        return noun in _SENT_TO
+    if preposition == "from":
+        return g.right[at] - at <= 5
+    return noun in words.offices and g.right[at] - at <= 7 and not any(g.ent[k] in ("DATE", "TIME") for k in range(at, g.right[at]))
+
+
+def _clad(g: Grid, at: int, stop: int, words: PeopleWords) -> bool:
+    return any(g.lower[k] in words.garb for k in range(at + 1, min(stop, at + 5)))
+
+
+def _prepositional(g: Grid, at: int, right: int, stop: int) -> int:
+    """The end of a prepositional phrase that begins at `at`: at the first comma, clause or verb."""
+    k = at + 1
+    end = min(right, stop)
+    while k < end:
+        if g.text[k] in _BREAKS or g.tag[k] in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "WP$", "TO"):
+            break
+        if g.tag[k] in ("VBN", "VBG") and g.dep[k] in ("acl", "relcl", "advcl", "ROOT"):
+            break
+        if g.dep[k] in ("relcl", "appos", "mark"):
+            break
+        if g.dep[k] == "cc" and k + 1 < end and g.pos[k + 1] == "VERB":
+            break
+        k += 1
+    while k > at + 1 and (g.pos[k - 1] in ("ADP", "CCONJ", "DET", "PUNCT") and g.text[k - 1] not in "'\"”"):
+        k -= 1
+    return k if k > at + 1 else at
+
+
+def trim(g: Grid, first: int, last: int) -> int:
+    """The first token after the leading article."""
+    while first < last - 1 and g.lower[first] in _ARTICLES:
+        first += 1
+    return first
+
+
+def tells(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords) -> Telling:
+    """Role, side and age from the words of one phrase. What they leave open stays open."""
+    side = side_of(g, first, head, words)
+    role = _role(g, first, last, head, noun, group_role, words)
+    return Telling(role, side, age_of(g, first, head), g.lower[head] in words.offices)
+
+
+def _role(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords) -> Role:
+    before = g.lower[first:head]
+    told = next((words.modifiers[w] for w in before if w in words.modifiers), None)
+    armed = g.lower[head] in words.armed_heads or noun.lemma in words.armed_heads
+    if "former" in before or "ex" in before or "retired" in before:
+        return Role.UNKNOWN
+    if group_role is not None and (noun.role in (Role.UNKNOWN, Role.STATE_FORCES, Role.OFFICIAL) or armed):
+        return group_role
+    if noun.role in (Role.STATE_FORCES, Role.MILITIA) and told in (Role.REBEL, Role.PEACEKEEPER):
+        return told
+    if noun.role is not Role.UNKNOWN and not (noun.role is Role.OFFICIAL and told is Role.STATE_FORCES and armed):
+        return noun.role
+    if told is not None and (told not in (Role.STATE_FORCES, Role.OFFICIAL) or armed):
+        return told
+    if noun.lemma in ("force", "forces", "unit", "patrol", "brigade", "battalion", "commander"):
+        national = any(g.ent[k] in ("NORP", "GPE") for k in range(first, head))
+        if national and not any(w in words.stateless or w in ("pro", "anti", *words.backed) for w in before):
+            return Role.STATE_FORCES
+    if g.lower[head] in words.offices and noun.role is Role.UNKNOWN:
+        for k in (*range(head - 1, first - 1, -1), *range(head + 1, last)):
+            if g.lower[k] in words.body_roles:
+                return words.body_roles[g.lower[k]]
+    return noun.role
+
+
+def side_of(g: Grid, first: int, head: int, words: PeopleWords) -> str | None:
+    """The side that the words put them on: "pro-Russian", "Moscow-installed", "Israeli troops"; as worded."""
+    for k in range(first, head):
+        lower = g.lower[k]
+        if lower in ("pro", "anti") and g.text[k + 1] in "-–" and k + 2 < head:
+            return g.text[k + 2] if lower == "pro" else None
+        if lower.startswith("pro-") and len(lower) > 5:
+            return g.text[k][4:]
+        if lower in words.backed and k - 2 >= first and g.text[k - 1] in "-–":
+            return g.text[k - 2]
+    for k in range(first, head):
+        if g.ent[k] in ("NORP", "GPE") and g.text[k][:1].isupper() and g.head[k] == head and g.dep[k] in ("amod", "compound", "poss", "nmod"):
+            return g.text[k]
+    return None
+
+
+def age_of(g: Grid, first: int, head: int) -> int | None:
+    """"a 34-year-old farmer"; "the man, 34,"; "a boy aged 12"; "Smith (34)"."""
+    for k in range(first, head):
+        if g.lower[k] in ("year", "years") and "old" in g.lower[k + 1 : k + 3] and k >= 1:
+            at = k - 2 if g.text[k - 1] in "-–" else k - 1
+            return _number(g, at) if at >= 0 else None
+    after = g.lower[head + 1 : head + 6]
+    if len(after) > 1 and after[0] in (",", "(") and after[1].isdigit() and len(after[1]) < 3:
+        closed = len(after) < 3 or after[2] in (",", ")", ".", ";", "and", "was", "of")
+        return int(after[1]) if closed else None
+    for k in range(len(after) - 1):
+        if after[k] == "aged" and after[k + 1].isdigit() and k <= 1:
+            follows = after[k + 2 : k + 3]
+            return None if follows and follows[0] in ("to", "and", "-", "between") else int(after[k + 1])
+    if len(after) > 4 and after[0] == "," and after[2] in ("-", "years") and after[1].isdigit():
+        return int(after[1])
+    return None
+
+
+def _number(g: Grid, at: int) -> int | None:
+    word = g.lower[at]
+    if word.isdigit():
+        return int(word) if len(word) <= 3 else None
+    return _AGES.get(word)
+
+
+_AGES = dict(
+    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
+    fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20,
+)  # fmt: skip
