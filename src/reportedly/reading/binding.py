@@ -1,0 +1,219 @@
+"""Gives each happening its times and places, and finds which happenings of one sentence are one act.
+
+A time or place belongs to the happening whose word governs it in the dependency tree. "Police said on Monday" is the
+time of the saying, and no happening's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.model import Field, Kind
+from reportedly.reading.clauses import SUBJECTS, governors
+from reportedly.reading.found import Found
+from reportedly.reading.happenings import GENERIC, Happening
+from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
+from reportedly.reading.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAMILIES: dict[str, frozenset[Kind]] = {
+    "custody": frozenset({Kind.ARREST}),
+    "release": frozenset({Kind.RELEASE}),
+    "abduction": frozenset({Kind.ABDUCTION, Kind.DISAPPEARANCE}),
+    "crowd": frozenset({Kind.PROTEST, Kind.RIOT, Kind.CRACKDOWN, Kind.MOB_VIOLENCE}),
+    "ground": frozenset({Kind.TERRITORY_TAKEN, Kind.SIEGE}),
+    "flight": frozenset({Kind.DISPLACEMENT}),
+    "health": frozenset({Kind.ILLNESS, Kind.POISONING}),
+    "abuse": frozenset({Kind.TORTURE, Kind.SEXUAL_VIOLENCE}),
+    "property": frozenset({Kind.ARSON, Kind.LOOTING, Kind.SABOTAGE, Kind.VANDALISM}),
+    "interception": frozenset({Kind.INTERCEPTION}),
+}
+_FAMILY = {kind: name for name, kinds in _FAMILIES.items() for kind in kinds}
+# Families whose acts may be one engagement when told together; every family may stand with itself.
+_TOGETHER: frozenset[frozenset[str]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("violence", "property"), ("violence", "abduction"), ("violence", "ground"), ("violence", "crowd"),
+        ("violence", "abuse"), ("violence", "health"), ("property", "abduction"), ("property", "crowd"),
+        ("abuse", "abduction"), ("violence", "interception"),
+    )
+)  # fmt: skip
+_BLASTS = frozenset({
+    Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING, Kind.MISSILE_STRIKE,
+    Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.CHEMICAL_ATTACK,
+})  # fmt: skip
+_GUNS = frozenset({Kind.SHOOTING, Kind.AMBUSH, Kind.RAID, Kind.ARMED_CLASH, Kind.EXECUTION, Kind.STABBING})
+
+
+def family(kind: Kind) -> str:
+    """The family of acts that a kind belongs to; "violence" for the deeds with weapons and for the general words."""
+    return _FAMILY.get(kind, "violence")
+
+
+def may_be_one(a: Kind, b: Kind) -> bool:
+    """Whether two kinds may tell of one act."""
+    first, second = family(a), family(b)
+    return first == second or frozenset((first, second)) in _TOGETHER
+
+
+def closeness(a: Kind, b: Kind) -> float:
+    """How well two kinds go together, from -3 (hardly one act) to 2 (the same means)."""
+    if not may_be_one(a, b):
+        return -9.0
+    if a == b:
+        return 1.0 if a in GENERIC else 2.0
+    if a in GENERIC or b in GENERIC:
+        other = b if a in GENERIC else a
+        general = a if a in GENERIC else b
+        if general is Kind.EXPLOSION:
+            return 1.5 if other in _BLASTS or other in GENERIC else -2.0
+        return 1.0 if family(other) in ("violence", "health") else 0.0
+    if (a in _BLASTS and b in _BLASTS) or (a in _GUNS and b in _GUNS):
+        soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
+        return 0.5 if soft else -1.0
+    if {a, b} & {Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH}:
+        return 0.0
+    return -1.5 if family(a) == family(b) == "violence" else -0.5
+
+
+def bind(found: Found, happenings: list[Happening]) -> None:
+    """Fills `times`, `places` and `partners` of every happening, in place."""
+    by_token = {h.trigger.token: h for h in happenings}
+    for time in found.times:
+        if time.kind is TimeKind.POINT:
+            for h in _owners(found, by_token, time.first, time.last):
+                h.times.append(time)
+    for place in found.places:
+        if place.stands_for is None:
+            for h in _owners(found, by_token, place.first, place.last, place=True):
+                h.places.append(place)
+    by_sentence: dict[int, list[Happening]] = {}
+    for h in happenings:
+        by_sentence.setdefault(h.sentence, []).append(h)
+    for row in by_sentence.values():
+        for at, a in enumerate(row):
+            for b in row[at + 1 :]:
+                if _one_act(found, a, b):
+                    a.partners.add(b.number)
+                    b.partners.add(a.number)
+
+
+def _root(found: Found, first: int, last: int) -> Token:
+    doc = found.parsed.doc
+    for i in range(first, last):
+        head = doc[i].head.i
+        if not first <= head < last or head == i:
+            return doc[i]
+    return doc[last - 1]
+
+
+def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False) -> list[Happening]:
+    """The happenings that a time or place at tokens [first, last) belongs to."""
+    doc = found.parsed.doc
+    at = _root(found, first, last)
+    cues = found.cue_tokens
+    steps = 0
+    below: Token | None = None
+    while steps < 12:
+        h = by_token.get(at.i)
+        if h is not None and not (first <= at.i < last):
+            return [h]
+        if at.pos_ in ("VERB", "AUX"):
+            if at.i in cues and steps <= 3 and below is not None and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative"):
+                return []
+            mine = [by_token[t.i] for t in at.subtree if t.i in by_token and _near(at, t)]
+            if mine and at.i not in cues:
+                return mine[:2] if not place else mine[:1]
+            if at.i in cues:
+                return []
+        if at.head is at:
+            break
+        below, at = at, at.head
+        steps += 1
+    return [] if place else _lone(found, by_token, doc[first].sent.start, doc[first].sent.end, cues)
+
+
+def _near(verb: Token, token: Token) -> bool:
+    """Whether a token hangs closely on a verb: as its subject, object, complement or a prepositional phrase's noun."""
+    steps = 0
+    while token is not verb and steps < 4:
+        if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis") and token.head is not verb:
+            return False
+        token = token.head
+        steps += 1
+    return token is verb
+
+
+def _lone(found: Found, by_token: dict[int, Happening], start: int, end: int, cues: frozenset[int]) -> list[Happening]:
+    """The only happening of a sentence, where the parser has lost the thread."""
+    inside = [h for i, h in by_token.items() if start <= i < end]
+    return inside if len(inside) == 1 else []
+
+
+def _one_act(found: Found, a: Happening, b: Happening) -> bool:
+    """Whether two happenings of one sentence tell of one act (a stands before b)."""
+    if not may_be_one(a.kind, b.kind) or a.another or b.another:
+        return False
+    doc = found.parsed.doc
+    x, y = doc[a.trigger.token], doc[b.trigger.token]
+    if _apart(a, b):
+        return False
+    upper, lower = (x, y) if _is_above(x, y) else (y, x) if _is_above(y, x) else (None, None)
+    if upper is None or lower is None:
+        both = next((g for g in governors(x) if _is_above(g, y) or g is y), None)
+        return both is not None and both.pos_ in ("VERB", "AUX") and (a.outcome_only or b.outcome_only) and _near(both, x) and _near(both, y)
+    low = b if lower is y else a
+    high = a if low is b else b
+    path = _path(lower, upper)
+    deps = {t.dep_ for t in path}
+    own_subject = any(c.dep_ in SUBJECTS for c in lower.children)
+    if low.outcome_only or high.outcome_only:
+        # a coordinated clause with people of its own may be another act: "X was shot in A and Y was killed in B"
+        if "conj" in deps and own_subject and low.places and high.places:
+            return False
+        return "ccomp" not in deps or lower.head.lemma_ not in ("say", "tell", "claim") or own_subject is False
+    if deps & {"nsubj", "nsubjpass", "dobj", "advcl", "acl", "relcl", "xcomp", "prep", "agent", "pcomp", "appos", "compound", "pobj"} and "conj" not in deps:
+        return not low.times or not high.times or low.times == high.times
+    if "conj" in deps:
+        return not own_subject and low.kind not in (Kind.ARREST, Kind.RELEASE) and not (low.places and high.places and low.places != high.places)
+    return False
+
+
+def _apart(a: Happening, b: Happening) -> bool:
+    """Whether explicit times or towns keep two happenings apart."""
+    leans = [t for h in (a, b) for t in h.times if t.lean_days and t.lean_days != (0, 0)]
+    if leans and not all(t in a.times and t in b.times for t in leans):
+        return not (a.outcome_only or b.outcome_only)
+    return disjoint(a.times, b.times) or different_towns(a.places, b.places)
+
+
+def disjoint(xs: list[TimeMention], ys: list[TimeMention]) -> bool:
+    """Whether no time of one list touches one of the other, both being resolved."""
+    left = [t.when for t in xs if t.when.earliest and t.when.latest]
+    right = [t.when for t in ys if t.when.earliest and t.when.latest]
+    if not left or not right:
+        return False
+    return not any(p.earliest <= q.latest and q.earliest <= p.latest for p in left for q in right)  # type: ignore[operator]
+
+
+def different_towns(xs: list[PlaceMention], ys: list[PlaceMention]) -> bool:
+    """Whether both lists name towns and share none."""
+    left = {p.where.name for p in xs if p.where.precision in ("town", "near_town", "site")}
+    right = {p.where.name for p in ys if p.where.precision in ("town", "near_town", "site")}
+    return bool(left and right and not left & right)
+
+
+def _is_above(upper: Token, lower: Token) -> bool:
+    return upper is not lower and upper.is_ancestor(lower)
+
+
+def _path(lower: Token, upper: Token) -> list[Token]:
+    found = [lower]
+    while found[-1].head is not upper and found[-1].head is not found[-1]:
+        found.append(found[-1].head)
+    return found
+
+
+__all__ = ["Field", "bind", "closeness", "different_towns", "disjoint", "family", "lemma", "may_be_one"]

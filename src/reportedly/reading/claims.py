@@ -1,0 +1,242 @@
+"""From clusters to claims: one source's word on one field of one telling, each with the words it rests on.
+
+Every claim is made here, so that law 1 (no value without a span) and the bound on quotes hold in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.model import (
+    QUOTE_LIMIT,
+    Certainty,
+    Claim,
+    Field,
+    KindValue,
+    Number,
+    Participant,
+    Span,
+    Target,
+    TextValue,
+    Value,
+    Weapon,
+    When,
+    Where,
+)
+from reportedly.reading.found import Found
+from reportedly.reading.happenings import Happening
+from reportedly.reading.joining import Cluster
+from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
+from reportedly.reading.outcomes import OutcomeMention
+from reportedly.reading.tolls import TollMention
+
+_MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
+
+
+@dataclass
+class Draft:
+    """A cluster's claims in the making."""
+
+    cluster: Cluster
+    claims: list[Claim] = field(default_factory=list)
+    victims: list[Participant] = field(default_factory=list)
+    perpetrators: list[Participant] = field(default_factory=list)
+    denied_kinds: int = 0
+
+    def has(self, claim: Claim) -> bool:
+        return any(c.id == claim.id for c in self.claims)
+
+
+class ClaimMaker:
+    """Makes the claims of one report."""
+
+    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]]) -> None:
+        self.found = found
+        self.report = report
+        self.outcomes = outcomes  # by cluster number
+
+    def draft(self, cluster: Cluster) -> Draft:
+        """All claims of one cluster."""
+        draft = Draft(cluster)
+        for h in cluster.members:
+            self._kind(draft, h)
+        self._when_where(draft)
+        for h in cluster.members:
+            for toll in h.tolls:
+                self._toll(draft, toll)
+        for h in cluster.members:
+            self._people(draft, h)
+            self._things(draft, h)
+        self._blame(draft)
+        for outcome in self.outcomes.get(cluster.number, ()):
+            text = self.found.parsed.words(outcome.first, outcome.last)
+            self._add(draft, outcome.field, TextValue(text), text, (outcome.first, outcome.last), outcome.trigger, outcome.origin)
+        return draft
+
+    # -- one field each
+
+    def _kind(self, draft: Draft, h: Happening) -> None:
+        if h.trigger.anaphor or self._full(draft, Field.KIND):
+            return
+        words = self.found.parsed.words(h.trigger.first, h.trigger.last)
+        certainty = Certainty.DENIED if h.modality.reality is Reality.DENIED else Certainty.HEDGED if h.modality.hedged else None
+        self._add(draft, Field.KIND, KindValue(h.kind), words, (h.first, h.last), h.trigger.token, f"happening-{h.rule}", certainty)
+
+    def _when_where(self, draft: Draft) -> None:
+        cluster = draft.cluster
+        time, place = cluster.when_from, cluster.where
+        if cluster.when is not None and time is not None:
+            self._add(draft, Field.WHEN, cluster.when, cluster.when.text, (time.first, time.last), time.first, time.origin)
+        if place is not None:
+            self._add(draft, Field.WHERE, place.where, place.where.text, (place.full_first, place.full_last), place.first, place.origin)
+
+    def _toll(self, draft: Draft, toll: TollMention) -> None:
+        number = toll.number
+        split = draft.cluster.split_patient
+        if split is not None and toll.field is Field.KILLED:
+            number = Number(1, 1, number.of)
+        text = self.found.parsed.words(toll.first, toll.last)
+        self._add(draft, toll.field, number, text, (toll.first, toll.last), toll.trigger, toll.origin)
+
+    def _people(self, draft: Draft, h: Happening) -> None:
+        split = draft.cluster.split_patient
+        for person in h.patients:
+            if split is None or person.entity == split:
+                self._person(draft, Field.VICTIM, person, h)
+        for person in h.agents:
+            self._person(draft, Field.PERPETRATOR, person, h)
+        for first, last in h.adjectives:
+            words = self.found.parsed.words(first, last)
+            self._add(draft, Field.PERPETRATOR, Participant(words, words, side=words), words, (first, last), h.trigger.token, "side-adjective@1")
+
+    def _person(self, draft: Draft, which: Field, person: PersonMention, h: Happening) -> None:
+        if self._full(draft, which):
+            return
+        who = self.found.entities.get(person.entity, person.who)
+        if who.name is None and who.description is None:
+            return
+        if person.pronoun and any(c.field is which and c.value == who for c in draft.claims):
+            return
+        span = (person.first, person.last)
+        text = self.found.parsed.words(*span)
+        self._add(draft, which, who, text, span, h.trigger.token, person.origin, denied_by=h)
+
+    def _things(self, draft: Draft, h: Happening) -> None:
+        for first, last in h.targets:
+            if not self._full(draft, Field.TARGET):
+                text = self.found.parsed.words(first, last)
+                self._add(draft, Field.TARGET, Target(text), text, (first, last), h.trigger.token, "target@1")
+        for weapon in h.weapons:
+            if not self._full(draft, Field.WEAPON):
+                first = weapon.first
+                while first > h.first and self.found.parsed.doc[first - 1].dep_ in ("amod", "compound") and self.found.parsed.doc[first - 1].head.i == weapon.head:
+                    first -= 1
+                text = self.found.parsed.words(first, weapon.last)
+                self._add(draft, Field.WEAPON, Weapon(weapon.kind, text), text, (first, weapon.last), h.trigger.token, "weapon@1")
+
+    def _blame(self, draft: Draft) -> None:
+        """Who is accused of it or claims it, and who denies it, from acts of saying that speak of this cluster."""
+        tokens = {h.trigger.token for h in draft.cluster.members}
+        for a in self.found.attributions:
+            if a.act not in ("blame", "deny", "claim_responsibility"):
+                continue
+            inside = any(first <= t < last for first, last in a.content for t in tokens)
+            near = self._speaks_of(a, draft.cluster)
+            if not (inside or near):
+                continue
+            self._blamed(draft, a)
+
+    def _speaks_of(self, a: Attribution, cluster: Cluster) -> bool:
+        """A blame or denial that names no act speaks of the one told last before it, at most two sentences back."""
+        at = a.cue_tokens[0] if a.cue_tokens else a.content[0][0] if a.content else None
+        if at is None:
+            return False
+        sentence = self.found.sentence[at]
+        if any(first <= h.trigger.token < last for first, last in a.content for h in self._all_members()):
+            return False
+        last = max((s for s in self._all_sentences() if s <= sentence), default=-1)
+        return sentence - last <= 2 and last in cluster.sentences
+
+    def _all_members(self) -> Iterable[Happening]:
+        return self.members
+
+    def _all_sentences(self) -> Iterable[int]:
+        return (h.sentence for h in self.members)
+
+    members: Sequence[Happening] = ()
+
+    def _blamed(self, draft: Draft, a: Attribution) -> None:
+        first = min([r[0] for r in a.content] + ([a.cue_tokens[0]] if a.cue_tokens else []), default=None)
+        last = max([r[1] for r in a.content] + ([a.cue_tokens[1]] if a.cue_tokens else []), default=None)
+        if first is None or last is None:
+            return
+        if a.source_tokens is not None:
+            first = min(first, a.source_tokens[0])
+        chain = (a.source,)
+        if a.act == "deny":
+            fields = [Field.KIND]
+            accused = [c for c in draft.claims if c.field is Field.PERPETRATOR and c.certainty is not Certainty.DENIED]
+            value: Value = KindValue(draft.cluster.kind)
+            if accused:
+                fields, value = [Field.PERPETRATOR], accused[0].value
+            voice = Voice(chain, a.cue, a.quoted, Certainty.DENIED)
+            self._claim(draft, fields[0], value, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+            return
+        people = [p for p in self.found.people for r in a.content if r[0] <= p.first and p.last <= r[1]]
+        voice = Voice(chain, a.cue, a.quoted, a.certainty)
+        if a.act == "claim_responsibility" and a.source_tokens is not None:
+            p = next((p for p in self.found.people if p.first >= a.source_tokens[0] and p.last <= a.source_tokens[1]), None)
+            name = a.source.name or a.source.description
+            who = self.found.entities.get(p.entity, p.who) if p else Participant(name, a.source.description)
+            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+        elif people:
+            who = self.found.entities.get(people[0].entity, people[0].who)
+            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+
+    # -- making them
+
+    def _full(self, draft: Draft, which: Field) -> bool:
+        return sum(c.field is which for c in draft.claims) >= _MOST_A_FIELD.get(which, 6)
+
+    def _add(
+        self, draft: Draft, which: Field, value: Value, text: str, tokens: tuple[int, int], at: int, origin: str,
+        certainty: Certainty | None = None, denied_by: Happening | None = None,
+    ) -> None:  # fmt: skip
+        voice = self.found.voices.of(at)
+        if certainty is not None and (voice.certainty is Certainty.STATED or certainty is Certainty.DENIED):
+            voice = replace(voice, certainty=certainty)
+        if denied_by is not None and denied_by.modality.reality is Reality.DENIED:
+            voice = replace(voice, certainty=Certainty.DENIED)
+        self._claim(draft, which, value, text, tokens, voice, origin)
+
+    def _claim(
+        self, draft: Draft, which: Field, value: Value, text: str, tokens: tuple[int, int], voice: Voice, origin: str
+    ) -> None:
+        span = self._span(*tokens)
+        same = [c for c in draft.claims if c.field is which and c.according_to == voice.chain and c.certainty is voice.certainty]
+        if which in (Field.VICTIM, Field.PERPETRATOR, Field.TARGET, Field.WEAPON) and any(c.value == value for c in same):
+            return
+        claim = Claim(
+            self.report, which, value, text, voice.certainty, voice.chain, voice.cue, voice.quoted, span,
+            origin if "@" in origin else f"{origin}@1",
+        )  # fmt: skip
+        if not draft.has(claim):
+            draft.claims.append(claim)
+            if voice.certainty is not Certainty.DENIED and isinstance(value, Participant):
+                rows = draft.victims if which is Field.VICTIM else draft.perpetrators if which is Field.PERPETRATOR else None
+                if rows is not None and value not in rows:
+                    rows.append(value)
+
+    def _span(self, first: int, last: int) -> Span:
+        """The quote: at most one sentence and `QUOTE_LIMIT` characters."""
+        start, end = self.found.sentence_bounds[self.found.sentence[first]]
+        last = min(last, end)
+        first = max(first, start)
+        parsed = self.found.parsed
+        while last - first > 1 and parsed.ends[last - 1] - parsed.starts[first] > QUOTE_LIMIT:
+            last -= 1
+        return parsed.span(first, max(last, first + 1))
+
+
+__all__ = ["ClaimMaker", "Draft", "When", "Where"]

@@ -1,0 +1,146 @@
+"""Where the words of one telling differ: claims of different sources that cannot all be true, kept side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from reportedly.model import TOLLS, Certainty, Claim, Disagreement, Field, KindValue, Number, Participant, TextValue
+
+_MOST = 8  # claims in one disagreement
+_FIELD_WORDS = {
+    Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted", Field.DETAINED: "detained",
+}  # fmt: skip
+# Where somebody died: at the place itself, on the way, or in hospital.
+_FATE = (
+    ("at the scene", re.compile(r"\b(?:at the scene|on the spot|instantly|immediately|dead on arrival)\b", re.I)),
+    ("on the way", re.compile(r"\bon (?:his|her|their|the) way\b|\ben route\b|\bbefore reaching\b", re.I)),
+    ("in hospital", re.compile(r"\b(?:in|at) (?:a |the |\w{1,20} )?hospital\b|\bdoctors\b", re.I)),
+)
+
+
+def disagreements(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    """All disagreements among a telling's claims, a field at a time."""
+    for which in TOLLS:
+        yield from _tolls(telling, which, [c for c in claims if c.field is which])
+    yield from _causes(telling, claims)
+    yield from _perpetrators(telling, [c for c in claims if c.field is Field.PERPETRATOR])
+    yield from _kinds(telling, claims)
+    yield from _fates(telling, claims)
+
+
+def who(claim: Claim) -> str:
+    """The innermost source of a claim in words, "the report" where there is none."""
+    for source in reversed(claim.according_to):
+        words = source.name or source.description or source.office
+        if words:
+            return words
+    return "an unnamed source" if claim.according_to else "the report"
+
+
+def _voice(claim: Claim) -> tuple[str, ...]:
+    return tuple((s.name or s.description or s.office or s.kind).casefold() for s in claim.according_to)
+
+
+def _bounds(n: Number) -> tuple[int, float]:
+    return (n.low if n.low is not None else 0, n.high if n.high is not None else float("inf"))
+
+
+def _clash(a: Claim, b: Claim) -> bool:
+    if not isinstance(a.value, Number) or not isinstance(b.value, Number) or _voice(a) == _voice(b):
+        return False
+    if a.value.part_of or b.value.part_of or (a.value.low is None and a.value.high is None):
+        return False
+    if b.value.low is None and b.value.high is None:
+        return False
+    if a.value.of and b.value.of and _head(a.value.of) != _head(b.value.of):
+        return False
+    (low1, high1), (low2, high2) = _bounds(a.value), _bounds(b.value)
+    if a.certainty is Certainty.DENIED or b.certainty is Certainty.DENIED:
+        return a.certainty is not b.certainty
+    return max(low1, low2) > min(high1, high2) or a.value.low != b.value.low
+
+
+def _head(words: str) -> str:
+    last = words.casefold().split()[-1]
+    people = {"people", "persons", "victims", "dead", "civilians", "men", "others"}
+    return "people" if last in people else last
+
+
+def _tolls(telling: str, which: Field, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    sides = _sides(claims, _clash)
+    if sides:
+        words = "; ".join(f"{who(c)}: {c.text}" for c in sides)
+        yield Disagreement(telling, which, tuple(c.id for c in sides), f"The number {_FIELD_WORDS[which]} differs: {words}.")
+
+
+def _sides(claims: Sequence[Claim], clash: Callable[[Claim, Claim], bool]) -> list[Claim]:
+    """The claims that clash with another, in order, a claim a voice and text."""
+    found: list[Claim] = []
+    for a, b in combinations(claims, 2):
+        if clash(a, b):
+            found.extend(c for c in (a, b) if c not in found)
+    return found[:_MOST]
+
+
+def _causes(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    causes = [c for c in claims if c.field is Field.CAUSE]
+    if len(causes) < 2 or len({_plain(c.text) for c in causes}) < 2 or len({_voice(c) for c in causes}) < 2:
+        return
+    words = "; ".join(f"{who(c)}: {c.text}" for c in causes[:_MOST])
+    yield Disagreement(telling, Field.CAUSE, tuple(c.id for c in causes[:_MOST]), f"The cause differs: {words}.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _name(claim: Claim) -> str:
+    value = claim.value
+    return _plain((value.name or value.group or value.description or "") if isinstance(value, Participant) else "")
+
+
+def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    denied = [c for c in claims if c.certainty is Certainty.DENIED]
+    standing = [c for c in claims if c.certainty is not Certainty.DENIED]
+    if denied and standing:
+        sides = [*standing[:4], *denied[:4]]
+        note = f"{who(denied[0])} denies what {who(standing[0])} says of who did it."
+        yield Disagreement(telling, Field.PERPETRATOR, tuple(c.id for c in sides), note)
+        return
+
+    def clash(a: Claim, b: Claim) -> bool:
+        x, y = _name(a), _name(b)
+        return _voice(a) != _voice(b) and bool(x and y) and x not in y and y not in x and bool(a.according_to or b.according_to)
+
+    sides = _sides([c for c in standing if isinstance(c.value, Participant) and (c.value.name or c.value.group)], clash)
+    if sides:
+        words = "; ".join(f"{who(c)}: {c.text}" for c in sides)
+        yield Disagreement(telling, Field.PERPETRATOR, tuple(c.id for c in sides), f"Who did it differs: {words}.")
+
+
+def _kinds(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    kinds = [c for c in claims if c.field is Field.KIND and isinstance(c.value, KindValue)]
+    denied = [c for c in kinds if c.certainty is Certainty.DENIED]
+    standing = [c for c in kinds if c.certainty is not Certainty.DENIED]
+    if denied and standing:
+        sides = [*standing[:4], *denied[:4]]
+        note = f"{who(denied[0])} denies that it happened as {who(standing[0])} tells it."
+        yield Disagreement(telling, Field.KIND, tuple(c.id for c in sides), note)
+
+
+def _fates(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    """Two sources on where a victim died: "on his way to hospital" against "he was in hospital"."""
+    fates: list[tuple[str, Claim]] = []
+    for c in claims:
+        if c.field is Field.OUTCOME and isinstance(c.value, TextValue) or c.field is Field.KILLED:
+            place = next((name for name, pattern in _FATE if pattern.search(c.span.quote)), None)
+            if place is not None:
+                fates.append((place, c))
+    sides = [
+        c for place, c in fates if any(other != place and _voice(c) != _voice(d) for other, d in fates)
+    ]  # fmt: skip
+    if sides:
+        words = "; ".join(f"{who(c)}: {c.span.quote}" for c in sides[:_MOST])
+        yield Disagreement(telling, Field.OUTCOME, tuple(c.id for c in sides[:_MOST]), f"Where the victim died differs: {words}.")

@@ -1,0 +1,385 @@
+"""From trigger words to happenings: what is told, who did it, to whom, to what, with what, where and when.
+
+A happening is one mention; joining decides later which mentions tell of one incident. Every role comes from the
+dependency tree through the trigger's frame (see triggers.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportedly.model import Field, Kind, Role
+from reportedly.reading.clauses import (
+    SUBJECTS,
+    by_agents,
+    clause,
+    clause_verb,
+    direct_objects,
+    is_passive,
+    prepositional,
+    subject,
+    with_conjuncts,
+)
+from reportedly.reading.found import Found
+from reportedly.reading.mentions import Modality, PersonMention, PlaceMention, TimeMention
+from reportedly.reading.tolls import TollMention
+from reportedly.reading.triggers import Trigger, WeaponMention, lemma, lexicon
+from reportedly.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENERIC = frozenset({Kind.ATTACK, Kind.KILLING, Kind.DEATH, Kind.EXPLOSION})
+_AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
+_ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+ORIGIN = "happening"
+
+
+@dataclass
+class Happening:
+    """One mention of an incident. Token ranges are [first, last); `partners` number the happenings of the same act."""
+
+    number: int
+    trigger: Trigger
+    kind: Kind
+    modality: Modality
+    sentence: int
+    first: int
+    last: int
+    agents: list[PersonMention] = field(default_factory=list)
+    patients: list[PersonMention] = field(default_factory=list)
+    targets: list[tuple[int, int]] = field(default_factory=list)
+    weapons: list[WeaponMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    times: list[TimeMention] = field(default_factory=list)
+    tolls: list[TollMention] = field(default_factory=list)
+    adjectives: list[tuple[int, int]] = field(default_factory=list)  # "Israeli" in "an Israeli air strike": a side
+    partners: set[int] = field(default_factory=set)
+    definite: bool = False
+    another: bool = False
+    plural: bool = False
+    count: int | None = None
+    rule: str = "verb@1"
+
+    @property
+    def noun(self) -> bool:
+        return self.trigger.noun
+
+    @property
+    def outcome_only(self) -> bool:
+        """Whether it tells what came of an act, and not the act."""
+        return self.trigger.outcome is not None
+
+
+@lru_cache(maxsize=1)
+def things() -> dict[str, frozenset[str]]:
+    """The noun classes of things.yaml."""
+    raw = load_vocabulary("reportedly.reading", "things.yaml", dict[str, list[str]])
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+def find_happenings(found: Found) -> tuple[list[Happening], list[tuple[Trigger, str]]]:
+    """All happenings of a text in order, and the triggers that became none with the reason why."""
+    kept: list[Happening] = []
+    dropped: list[tuple[Trigger, str]] = []
+    for trigger in found.triggers:
+        token = found.parsed.doc[trigger.token]
+        if trigger.token < len(found.dateline) and found.dateline[trigger.token]:
+            continue
+        happening = _Builder(found, trigger, token, len(kept)).build()
+        if isinstance(happening, str):
+            dropped.append((trigger, happening))
+        else:
+            kept.append(happening)
+    _attach_tolls(found, kept)
+    return kept, dropped
+
+
+class _Builder:
+    """Builds one happening from one trigger."""
+
+    def __init__(self, found: Found, trigger: Trigger, token: Token, number: int) -> None:
+        self.found = found
+        self.trigger = trigger
+        self.token = token
+        self.h = Happening(
+            number, trigger, trigger.kind, found.judge(trigger.token), found.sentence[trigger.token], trigger.first, trigger.last
+        )
+        self.matter = False  # an object that makes the word no deed ("released a statement")
+        self.ground = False
+
+    def build(self) -> Happening | str:
+        """The happening, or why there is none."""
+        (self._noun if self.trigger.noun else self._verb)()
+        if self.matter:
+            return "its object is no person, thing or place that this can be done to"
+        frame = self.trigger.frame
+        if frame == "take" and not self._settle_take():
+            return "what is taken is neither a place nor people"
+        if frame == "free" and not self.h.patients:
+            return "nobody is let go"
+        if frame in ("deliver", "foil") and not any(w.means for w in self.h.weapons):
+            return "no weapon is used"
+        if frame == "burst" and self.trigger.weak and not self.h.weapons:
+            return "no weapon is its subject"
+        self._means()
+        if self.trigger.weak and not self._supported():
+            return "a weak word without people, weapon, place or time beside it"
+        self._quote()
+        return self.h
+
+    # -- verbs
+
+    def _verb(self) -> None:
+        token, frame = self.token, self.trigger.frame
+        passive = is_passive(token)
+        who = subject(token)
+        objects = direct_objects(token)
+        by = by_agents(token)
+        if frame in ("harm", "take", "free", "deliver", "foil"):
+            if passive:
+                self._patients(with_conjuncts(who) if who is not None else [])
+                self._agents(by)
+                self._patients([o for o in objects if lemma(o) not in self._phrase()])
+            else:
+                self._agents(with_conjuncts(who) if who is not None else [])
+                self._patients([o for o in objects if lemma(o) not in self._phrase()])
+            self._patients(prepositional(token, "on", "at", "against", "into", "toward", "towards", "upon"), soft=True)
+            for child in token.children:  # "opened fire on": the preposition may hang on the object
+                if child.dep_ in ("dobj", "prt", "prep"):
+                    self._patients(prepositional(child, "on", "at", "against", "upon", "towards", "into"), soft=True)
+        elif frame == "undergo":
+            self._patients(with_conjuncts(who) if who is not None else [])
+            self._agents(by + prepositional(token, "from"))
+            for child in token.children:
+                if child.dep_ == "prep":
+                    for noun in child.children:
+                        self._agents(prepositional(noun, "from", "by"))
+        elif frame == "burst":
+            if passive:
+                self._patients(with_conjuncts(who) if who is not None else [])
+                self._agents(by)
+            else:
+                for noun in [*(with_conjuncts(who) if who is not None else []), *objects]:
+                    if not self._weapon(noun):
+                        self._patients([noun])
+        elif frame == "fight":
+            self._agents(with_conjuncts(who) if who is not None else [])
+            self._agents([*objects, *by, *prepositional(token, "with", "against", "between")])
+        elif frame == "gather":
+            self._agents(with_conjuncts(who) if who is not None else [])
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("with", "using", "by", "from", "in", "of"):
+                for noun in child.children:
+                    for each in with_conjuncts(noun):
+                        self._weapon(each)
+            elif child.dep_ in ("advcl", "acl", "xcomp") and lemma(child) in ("use", "wield", "fire", "carry", "throw"):
+                for noun in direct_objects(child):
+                    self._weapon(noun)
+
+    def _phrase(self) -> set[str]:
+        """The words of the phrasal verb itself ("fire" in "opened fire")."""
+        return {lemma(self.found.parsed.doc[i]) for i in range(self.trigger.first + 1, self.trigger.last)}
+
+    def _agents(self, nouns: Iterable[Token]) -> None:
+        for noun in nouns:
+            if noun.i == self.token.i or self._weapon(noun) or noun.i in self.found.trigger_at:
+                continue
+            person = self._person(noun)
+            if person is not None and person not in self.h.agents:
+                self.h.agents.append(person)
+
+    def _patients(self, nouns: Iterable[Token], soft: bool = False) -> None:
+        for noun in nouns:
+            if noun.i == self.token.i or noun.i in self.found.trigger_at:
+                continue
+            place = self.found.place_at[noun.i]
+            time = self.found.time_at[noun.i]
+            if time is not None:
+                continue
+            word = lemma(noun)
+            person = self._person(noun)
+            if person is not None:
+                if person not in self.h.patients and person not in self.h.agents:
+                    self.h.patients.append(person)
+            elif self._weapon(noun):
+                if self.trigger.frame in ("harm", "take") and self.trigger.kind in (Kind.INTERCEPTION,):
+                    self._target(noun)
+            elif place is not None and place.stands_for is None:
+                self.ground = True
+                if place.site:
+                    self._target(noun)
+            elif word in things()["targets"]:
+                self._target(noun)
+                self.ground = self.ground or word in things()["ground"]
+            elif word in things()["ground"]:
+                self.ground = True
+            elif not soft and word in things()["not_people"]:
+                self.matter = True
+
+    def _target(self, noun: Token) -> None:
+        first = min((t.i for t in noun.lefts if t.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod")), default=noun.i)
+        last = noun.i + 1
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+                last = max(last, child.right_edge.i + 1)
+        first = self.found.parsed.doc[first].left_edge.i if first < noun.i else first
+        if self.found.parsed.doc[first].dep_ == "det":
+            first += 1
+        if first < last <= first + 12 and (first, last) not in self.h.targets:
+            self.h.targets.append((first, last))
+
+    def _weapon(self, noun: Token) -> bool:
+        weapon = self.found.weapon_at[noun.i]
+        if weapon is None or weapon.head != noun.i:
+            return False
+        if weapon not in self.h.weapons:
+            self.h.weapons.append(weapon)
+        return True
+
+    def _person(self, noun: Token) -> PersonMention | None:
+        person = self.found.person_at.get(noun.i)
+        if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
+            person = self.found.person_over[noun.i]
+        if person is None and noun.ent_type_ in ("PERSON", "ORG", "NORP"):
+            person = self.found.person_over[noun.i]
+        return person
+
+    # -- nouns
+
+    def _noun(self) -> None:
+        token = self.token
+        h = self.h
+        h.rule = "noun@1"
+        h.plural = token.tag_ in ("NNS", "NNPS")
+        for child in token.children:
+            if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss":
+                h.definite = True
+            if child.lower_ in ("another", "separate", "second", "third", "similar", "other", "different", "further", "new"):
+                h.another = True
+            if child.dep_ == "poss":
+                self._agents([child])
+            if child.dep_ in ("compound", "amod", "nmod"):
+                self._modifier(child)
+        killing = self.trigger.kind in (Kind.KILLING, Kind.EXECUTION, Kind.ABDUCTION, Kind.ARREST, Kind.RELEASE, Kind.DEATH, Kind.STABBING,
+                                        Kind.SHOOTING, Kind.TORTURE, Kind.DISAPPEARANCE, Kind.SHELLING, Kind.BOMBING, Kind.RAID, Kind.SIEGE)
+        if killing:
+            self._patients(prepositional(token, "of"))
+        self._patients(prepositional(token, "on", "against", "at", "into", "upon"), soft=True)
+        self._agents(prepositional(token, "by", "from"))
+        if self.trigger.kind in (Kind.ARMED_CLASH, Kind.RIOT):
+            self._agents(prepositional(token, "between", "with", "involving", "among"))
+        for noun in prepositional(token, "with", "using", "involving", "of"):
+            self._weapon(noun)
+        self._governing_verb()
+
+    def _modifier(self, child: Token) -> None:
+        place = self.found.place_at[child.i]
+        if place is not None and place.stands_for == "people":
+            self.h.adjectives.append((place.first, place.last))
+        elif not self._weapon(child):
+            person = self.found.person_over[child.i]
+            if person is not None and child.pos_ == "PROPN" and person.last <= self.token.i + 1 and person.head != self.token.i:
+                self.h.agents.append(person)
+
+    def _governing_verb(self) -> None:
+        token = self.token
+        verb = token.head
+        if verb.dep_ == "prep":
+            return
+        if verb.pos_ not in ("VERB", "AUX"):
+            return
+        words = lexicon()
+        low = lemma(verb)
+        who = subject(verb)
+        if token.dep_ in ("dobj", "obj"):
+            if low in words.undergo_light_verbs:
+                self._patients([who] if who is not None else [])
+            elif low in words.light_verbs and who is not None:
+                self._agents(with_conjuncts(who))
+        elif token.dep_ == "nsubjpass":
+            self._agents(by_agents(verb))
+        elif token.dep_ == "nsubj" and low in words.occurrence_verbs:
+            self._patients([o for o in direct_objects(verb)], soft=True)
+
+    # -- what it amounts to
+
+    def _settle_take(self) -> bool:
+        if self.trigger.noun:
+            return True
+        if self.ground or any(p.stands_for is None for p in self.h.places):
+            self.h.kind = Kind.TERRITORY_TAKEN
+            return True
+        if self.h.patients:
+            official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in self.h.agents)
+            self.h.kind = Kind.ARREST if official else Kind.ABDUCTION
+            return True
+        return False
+
+    def _means(self) -> None:
+        """The kind that the weapon, or the one who wields it, makes of a general word."""
+        h = self.h
+        for weapon in h.weapons:
+            if weapon.means is None:
+                continue
+            if h.kind in GENERIC or h.trigger.frame in ("deliver", "foil", "burst"):
+                h.kind = weapon.means
+            elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
+                h.kind = weapon.means
+        wielders = lexicon().wielders
+        if h.kind in GENERIC:
+            doc = self.found.parsed.doc
+            for person in h.agents:
+                if h.kind in (Kind.KILLING, Kind.EXPLOSION) and lemma(doc[person.head]) in wielders:
+                    h.kind = wielders[lemma(doc[person.head])]
+
+    def _supported(self) -> bool:
+        h = self.h
+        if h.patients or h.targets or self.ground:
+            return True
+        if any(w.means for w in h.weapons) or h.adjectives:
+            return True
+        if any(p.who.role in _ARMED_ROLES for p in h.agents):
+            return True
+        low, high = clause(self.token) if not self.trigger.noun else (self.token.left_edge.i, self.token.right_edge.i + 1)
+        if self.trigger.noun and (h.definite or h.trigger.anaphor):
+            return True
+        return any(self.found.place_at[i] is not None or self.found.time_at[i] is not None for i in range(low, high))
+
+    def _quote(self) -> None:
+        h, token = self.h, self.token
+        if not self.trigger.noun:
+            h.first, h.last = clause(token)
+            h.first, h.last = min(h.first, self.trigger.first), max(h.last, self.trigger.last)
+            return
+        verb = token.head
+        if token.dep_ in (*SUBJECTS, "dobj", "attr") and verb.pos_ in ("VERB", "AUX"):
+            h.first, h.last = clause(verb)
+        else:
+            h.first, h.last = token.left_edge.i, min(token.right_edge.i + 1, token.i + 16)
+        h.first, h.last = min(h.first, self.trigger.first), max(h.last, self.trigger.last)
+
+
+def _attach_tolls(found: Found, happenings: list[Happening]) -> None:
+    """Each toll to the happening whose trigger carries it, or to the nearest one in its sentence."""
+    by_token = {h.trigger.token: h for h in happenings}
+    by_sentence: dict[int, list[Happening]] = {}
+    for h in happenings:
+        by_sentence.setdefault(h.sentence, []).append(h)
+    for toll in found.tolls:
+        if toll.cumulative:
+            continue
+        h = by_token.get(toll.trigger)
+        if h is None:
+            near = by_sentence.get(found.sentence[toll.trigger], [])
+            verb = clause_verb(found.parsed.doc[toll.trigger])
+            h = next((x for x in near if verb is not None and x.trigger.token == verb.i), None)
+            h = h or min(near, key=lambda x: abs(x.trigger.token - toll.trigger), default=None)
+        if h is not None:
+            h.tolls.append(toll)
+
+
+__all__ = ["GENERIC", "Field", "Happening", "find_happenings", "things"]

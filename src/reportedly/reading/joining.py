@@ -1,0 +1,252 @@
+"""Joins the happenings of one report that tell of one act into clusters, and settles their times and places.
+
+A cluster grows in the order of the text. What speaks for and against joining is a short list of named features with
+weights set by hand on development texts; hard conflicts (other family of acts, other day, other town) end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.model import Field, Kind, Number, When
+from reportedly.reading.binding import closeness, different_towns, disjoint, family
+from reportedly.reading.found import Found
+from reportedly.reading.happenings import GENERIC, Happening
+from reportedly.reading.mentions import PlaceMention, Reality, TimeMention
+
+JOIN_AT = 2.0  # the sum of features from which a group joins a cluster
+
+WEIGHTS = {
+    "kind": 1.0,  # times closeness(), -3 .. 2
+    "same_time": 1.5,
+    "same_place": 1.5,
+    "same_victim": 2.5,
+    "other_victim": -2.5,
+    "same_agent": 0.7,
+    "other_agent": -0.8,
+    "definite": 2.0,  # "the blast", "the attack"
+    "anaphor": 2.0,  # "the incident"
+    "another": -4.0,  # "another", "a separate"
+    "same_toll": 1.5,
+    "next_sentence": 1.0,
+    "same_paragraph": 0.5,
+    "far": -0.25,  # a sentence of distance over three
+    "outcome": 1.0,  # tells what came of it, without a time or place of its own
+    "headline": 1.5,
+    "same_weapon": 1.0,
+    "new_time": -1.0,  # it brings a time, the cluster had none, or the other way round, across paragraphs
+}
+
+
+@dataclass
+class Cluster:
+    """The happenings that tell of one act, in the order of the text, and what was settled of its time and place."""
+
+    number: int
+    members: list[Happening] = field(default_factory=list)
+    when: When | None = None
+    when_from: TimeMention | None = None
+    where: PlaceMention | None = None
+    split_patient: int | None = None  # entity that this cluster is about, where one mention tells several acts
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[int]:
+        return [m.sentence for m in self.members]
+
+    @property
+    def times(self) -> list[TimeMention]:
+        return [t for m in self.members for t in m.times]
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        return [p for m in self.members for p in m.places]
+
+    @property
+    def kind(self) -> Kind:
+        """The most telling kind: the means before the general word; the first told among equals."""
+        return best_kind(self.members)
+
+
+def best_kind(members: Sequence[Happening]) -> Kind:
+    """The narrowest kind among mentions: a named means, then explosion, attack, killing, and death last."""
+    order = {Kind.DEATH: 4, Kind.KILLING: 2, Kind.ATTACK: 3, Kind.EXPLOSION: 1}
+    counts: dict[Kind, int] = {}
+    for m in members:
+        counts[m.kind] = counts.get(m.kind, 0) + (1 if m.noun else 2)
+    firsts = {m.kind: at for at, m in reversed(list(enumerate(members)))}
+    return min(counts, key=lambda k: (order.get(k, 0), family(k) != "violence" and len(counts) > 1, -min(counts[k], 3), firsts[k]))
+
+
+REAL = frozenset({Reality.ACTUAL, Reality.ATTEMPTED, Reality.DENIED})
+
+
+def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
+    """Clusters of the real happenings, in the order of their first mention."""
+    real = [h for h in happenings if h.modality.reality in REAL]
+    clusters: list[Cluster] = []
+    for group in _groups(real):
+        best, score, why = None, 0.0, []
+        for cluster in clusters:
+            points, reasons = affinity(found, group, cluster)
+            if points >= score:
+                best, score, why = cluster, points, reasons
+        if best is not None and score >= JOIN_AT:
+            best.members.extend(group)
+            best.reasons.extend(why)
+        elif _stands_alone(group):
+            clusters.append(Cluster(len(clusters), list(group)))
+    return clusters
+
+
+def _groups(real: Sequence[Happening]) -> list[list[Happening]]:
+    """Components of partners, in order."""
+    by_number = {h.number: h for h in real}
+    seen: set[int] = set()
+    groups: list[list[Happening]] = []
+    for h in real:
+        if h.number in seen:
+            continue
+        queue, group = [h.number], []
+        while queue:
+            n = queue.pop()
+            if n in seen or n not in by_number:
+                continue
+            seen.add(n)
+            group.append(by_number[n])
+            queue.extend(by_number[n].partners)
+        groups.append(sorted(group, key=lambda x: x.trigger.token))
+    return groups
+
+
+def _stands_alone(group: Sequence[Happening]) -> bool:
+    """Whether a group tells enough of its own to open a cluster: more than a reference to something told elsewhere."""
+    for h in group:
+        if h.trigger.anaphor:
+            continue
+        substance = h.patients or h.targets or h.tolls or any(w.means for w in h.weapons)
+        if h.noun:
+            if h.definite and h.plural:
+                continue
+            if (h.times or h.places) and (not h.definite or substance or h.times):
+                return True
+            if substance and not h.definite:
+                return True
+        elif substance or h.places or (h.times and h.agents):
+            return True
+    return False
+
+
+def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tuple[float, list[str]]:
+    """What speaks for a group's belonging to a cluster, summed, and the names of the features that spoke."""
+    kind = max(
+        (closeness(a.kind, b.kind) for a in group for b in cluster.members if not (a.outcome_only and b.outcome_only and a.kind != b.kind)),
+        default=1.0,
+    )
+    base = closeness(best_kind(group), cluster.kind)
+    if base <= -9:
+        return -9.0, ["another kind of act"]
+    kind = min(kind, base + 1.5)
+    features: dict[str, float] = {"kind": kind}
+    times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
+    outcome = all(h.outcome_only for h in group)
+    lean = any(t.lean_days and t.lean_days != (0, 0) for t in times)
+    if (lean and not outcome) or (disjoint(times, cluster.times) and not (outcome and _later_death(group, cluster))):
+        return -9.0, ["another time"]
+    if different_towns(places, cluster.places) and not outcome:
+        return -9.0, ["another place"]
+    features.update(_time_and_place(times, places, cluster, outcome))
+    features.update(_people(group, cluster))
+    head = group[0]
+    if any(h.noun and h.definite and not h.another for h in group):
+        features["definite"] = 1.0 if not any(h.plural for h in group) else 0.5
+    if any(h.trigger.anaphor for h in group):
+        features["anaphor"] = 1.0
+    if any(h.another for h in group):
+        features["another"] = 1.0
+    gap = min(abs(head.sentence - s) for s in cluster.sentences)
+    if gap <= 1:
+        features["next_sentence"] = 1.0
+    if found.headline and (found.headline[cluster.members[0].sentence] and head.sentence <= cluster.members[0].sentence + 3):
+        features["headline"] = 1.0
+    if gap > 3:
+        features["far"] = min(gap - 3, 6)
+    if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
+        features["same_paragraph"] = 1.0
+    if outcome and not times and not places:
+        features["outcome"] = 1.0
+    mine, theirs = {w.kind for h in group for w in h.weapons}, {w.kind for m in cluster.members for w in m.weapons}
+    if mine & theirs:
+        features["same_weapon"] = 1.0
+    total = sum(WEIGHTS[name] * value for name, value in features.items())
+    return total, [name for name in features]
+
+
+def _later_death(group: Sequence[Happening], cluster: Cluster) -> bool:
+    """A death of the wounded, later: it belongs to the act that wounded them."""
+    mine = {p.entity for h in group for p in h.patients}
+    theirs = {p.entity for m in cluster.members for p in m.patients}
+    return bool(mine & theirs)
+
+
+def _time_and_place(
+    times: Sequence[TimeMention], places: Sequence[PlaceMention], cluster: Cluster, outcome: bool
+) -> dict[str, float]:
+    features: dict[str, float] = {}
+    if times and cluster.times and not disjoint(list(times), cluster.times):
+        features["same_time"] = 1.0
+    elif times and not cluster.times and not outcome:
+        features["new_time"] = 1.0
+    mine = {p.where.name for p in places}
+    theirs = {p.where.name for p in cluster.places}
+    if mine & theirs:
+        features["same_place"] = 1.0
+    return features
+
+
+def _people(group: Sequence[Happening], cluster: Cluster) -> dict[str, float]:
+    features: dict[str, float] = {}
+    mine = {p.entity: p for h in group for p in h.patients}
+    theirs = {p.entity: p for m in cluster.members for p in m.patients}
+    if mine.keys() & theirs.keys():
+        features["same_victim"] = 1.0
+    else:
+        named = {p.who.name for p in mine.values() if p.who.name}
+        others = {p.who.name for p in theirs.values() if p.who.name}
+        if named and others:
+            features["other_victim"] = 1.0
+        elif mine and theirs and _other_nouns(mine.values(), theirs.values()):
+            features["other_victim"] = 0.5
+    agents = {p.entity for h in group for p in h.agents}
+    their_agents = {p.entity for m in cluster.members for p in m.agents}
+    if agents & their_agents:
+        features["same_agent"] = 1.0
+    elif agents and their_agents:
+        features["other_agent"] = 1.0
+    tolls = _tolls(group)
+    if tolls & _tolls(cluster.members):
+        features["same_toll"] = 1.0
+    return features
+
+
+def _other_nouns(mine: Iterable[object], theirs: Iterable[object]) -> bool:
+    """Single people of different description ("a teacher", "a policeman") are different people."""
+    def single(p: object) -> bool:
+        count = getattr(getattr(p, "who", None), "count", None)
+        return isinstance(count, Number) and count.low == 1 == count.high
+
+    return all(single(p) for p in mine) and all(single(p) for p in theirs)
+
+
+def _tolls(members: Sequence[Happening]) -> set[tuple[Field, int | None, int | None]]:
+    return {
+        (t.field, t.number.low, t.number.high) for m in members for t in m.tolls if (t.number.low or 0) > 1 or (t.number.high or 0) > 1
+    }
+
+
+def _paragraph(found: Found, h: Happening) -> int:
+    return found.parsed.paragraph_of(h.trigger.token).first
+
+
+__all__ = ["GENERIC", "JOIN_AT", "WEIGHTS", "Cluster", "affinity", "best_kind", "join"]

@@ -1,0 +1,203 @@
+"""Settles when and where each cluster happened, along the telling: own words first, then what it leans on.
+
+Relative times are resolved against the report's date by `times`; here those that lean on another happening ("two days
+later", "a day before the attack") find it. A place that a cluster lacks is taken from the sentence before, never from
+far away and never from a date line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportedly.model import PlacePrecision, TimePrecision, When
+from reportedly.reading.found import Found
+from reportedly.reading.joining import Cluster
+from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
+from reportedly.reading.times import lean_on
+from reportedly.reading.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SMALL = {
+    PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
+    PlacePrecision.UNKNOWN: 2, PlacePrecision.REGION: 3, PlacePrecision.COUNTRY: 4,
+}  # fmt: skip
+_FINE = {TimePrecision.HOUR: 0, TimePrecision.DAY: 0, TimePrecision.WEEK: 1, TimePrecision.MONTH: 2, TimePrecision.YEAR: 3}
+_COMES = frozenset({"come", "happen", "occur", "follow", "take", "precede", "begin", "start"})
+_ALSO = frozenset({"also", "meanwhile", "separately", "elsewhere", "later", "earlier", "then", "another", "same"})
+
+
+def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> None:
+    """Fills `when` and `where` of every cluster, in place. `ids` are the tellings' ids, for what leans on them."""
+    by_token = {h.trigger.token: c for c in clusters for h in c.members}
+    leaning: list[tuple[Cluster, TimeMention, bool]] = []
+    for cluster in clusters:
+        mention, flipped = _own_time(found, cluster, by_token)
+        if mention is not None and mention.lean_days is not None and not mention.when.earliest:
+            leaning.append((cluster, mention, flipped))
+        elif mention is not None:
+            cluster.when, cluster.when_from = mention.when, mention
+    for cluster in clusters:
+        cluster.where = _own_place(found, cluster)
+    for _ in range(3):  # what leans may lean on what leans
+        for cluster, mention, flipped in leaning:
+            if cluster.when is None or cluster.when.earliest is None:
+                _lean(found, clusters, ids, cluster, mention, flipped, by_token)
+    for cluster in clusters:
+        if cluster.when is None:
+            _frame_time(found, clusters, cluster)
+        if cluster.where is None:
+            cluster.where = _frame_place(found, clusters, cluster)
+
+
+def _own_time(found: Found, cluster: Cluster, by_token: dict[int, Cluster]) -> tuple[TimeMention | None, bool]:
+    """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
+    best: tuple[tuple[int, int, int], TimeMention] | None = None
+    for h in cluster.members:
+        later_death = h.outcome_only and h is not cluster.members[0]
+        for time in h.times:
+            if time.span_of_time and not h.plural:
+                rank = 4
+            elif time.when.earliest is None:
+                rank = 2 if time.lean_days is not None else 5
+            else:
+                rank = _FINE.get(time.when.precision, 4)
+            key = (rank + (3 if later_death else 0), 0 if not h.noun else 1, time.first)
+            if best is None or key < best[0]:
+                best = (key, time)
+    if best is None:
+        return None, False
+    return best[1], _flips(found, best[1], cluster, by_token)
+
+
+def _flips(found: Found, time: TimeMention, cluster: Cluster, by_token: dict[int, Cluster]) -> bool:
+    """ "It came a day after the mayor fell ill": the time is told of what came, and the cluster is what it came after."""
+    doc = found.parsed.doc
+    at: Token = doc[time.first]
+    for _ in range(6):
+        if at.pos_ in ("VERB", "AUX"):
+            break
+        at = at.head
+    if lemma(at) not in _COMES:
+        return False
+    mine = any(h.trigger.token > time.first for h in cluster.members if h.sentence == found.sentence[time.first])
+    head = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return mine and head is not None and (by_token.get(head.i) is not cluster)
+
+
+def _lean(
+    found: Found, clusters: Sequence[Cluster], ids: Sequence[str], cluster: Cluster, time: TimeMention, flipped: bool,
+    by_token: dict[int, Cluster],
+) -> None:  # fmt: skip
+    anchor = None if flipped else _complement(found, cluster, time, by_token)
+    if anchor is None:
+        earlier = [c for c in clusters if c is not cluster and c.members[0].trigger.token < time.first and c.when is not None]
+        near = [c for c in earlier if c.when is not None and c.when.earliest]
+        pool = near or earlier
+        anchor = max(pool, key=lambda c: max(s for s in c.sentences if s <= found.sentence[time.first]), default=None)
+    if anchor is None or anchor.when is None:
+        cluster.when, cluster.when_from = time.when, time
+        return
+    mention = time
+    if flipped and time.lean_days is not None:
+        mention = replace(time, lean_days=(-time.lean_days[1], -time.lean_days[0]), resolve=None)
+    cluster.when, cluster.when_from = lean_on(mention, anchor.when, ids[anchor.number]), time
+
+
+def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:
+    """The cluster of the happening named after "a day before ...", also where it is only referred to."""
+    doc = found.parsed.doc
+    after = range(max(time.first, time.last - 1), min(time.last + 12, doc[time.first].sent.end))
+    for i in after:
+        other = by_token.get(i)
+        if other is not None and other is not cluster:
+            return other
+        if i >= time.last and doc[i].text in ",;":
+            break
+        trigger = found.trigger_at.get(i)
+        if trigger is not None and trigger.noun and other is None:
+            return next((c for c in by_token.values() if c is not cluster and any(h.kind == trigger.kind for h in c.members)), None)
+    return None
+
+
+def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> None:
+    """A cluster without a time takes that of its sentence's other act, or of the one just told where a word says so."""
+    first = cluster.members[0]
+    doc = found.parsed.doc
+    start, end = found.sentence_bounds[first.sentence]
+    loose = [
+        t for t in found.times
+        if start <= t.first < end and t.kind is TimeKind.POINT and t.when.earliest and not t.span_of_time
+        and not any(t in c.times for c in clusters) and doc[t.first].head.i not in found.cue_tokens
+        and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
+    ]  # fmt: skip
+    if loose:
+        cluster.when, cluster.when_from = loose[0].when, loose[0]
+        return
+    here = [c for c in clusters if c is not cluster and c.when is not None and first.sentence in c.sentences]
+    also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
+    before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
+    same_paragraph = found.parsed.paragraph_of(start).first
+    source = here or [c for c in before if also or found.parsed.paragraph_of(c.members[0].trigger.token).first == same_paragraph]
+    if source and family_near(cluster, source[-1]):
+        cluster.when, cluster.when_from = source[-1].when, source[-1].when_from
+
+
+def family_near(a: Cluster, b: Cluster) -> bool:
+    """Arrests and releases have dates of their own: they borrow none from what they follow."""
+    return a.kind not in ("release",) and b.kind not in ("release",)
+
+
+def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:
+    best: tuple[tuple[int, int, int], PlaceMention] | None = None
+    for h in cluster.members:
+        for place in h.places:
+            if found.dateline and found.dateline[place.first]:
+                continue
+            key = (_SMALL[place.where.precision], 1 if h.outcome_only and h is not cluster.members[0] else 0, place.first)
+            if best is None or key < best[0]:
+                best = (key, place)
+    return best[1] if best else None
+
+
+def _frame_place(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> PlaceMention | None:
+    first = cluster.members[0]
+    here = [
+        p for p in found.places
+        if p.stands_for is None and found.sentence[p.first] == first.sentence and not (found.dateline and found.dateline[p.first])
+    ]  # fmt: skip
+    owned = {id(p) for c in clusters if c is not cluster for p in c.places}
+    mine = [p for p in here if id(p) not in owned and not _of_office(found, p)]
+    if mine:
+        return min(mine, key=lambda p: (_SMALL[p.where.precision], abs(p.first - first.trigger.token)))
+    for back in (1, 2):
+        before = [
+            p for p in found.places
+            if p.stands_for is None and found.sentence[p.first] == first.sentence - back
+            and not (found.dateline and found.dateline[p.first]) and _locative(found, p)
+        ]  # fmt: skip
+        if before:
+            return before[-1]
+    return None
+
+
+def _of_office(found: Found, place: PlaceMention) -> bool:
+    """Whether a place stands in somebody's office or name ("the mayor of X", "X police")."""
+    person = found.person_over[place.first]
+    return person is not None and person.first <= place.first and place.last <= person.last
+
+
+def _locative(found: Found, place: PlaceMention) -> bool:
+    doc = found.parsed.doc
+    return any(doc[i].lower_ in ("in", "at", "near", "on", "across", "outside", "around") for i in range(max(0, place.full_first - 3), place.first))
+
+
+__all__ = ["settle"]
+
+
+def unresolved(text: str) -> When:
+    """A time that cannot be told, with its words."""
+    return When(None, None, TimePrecision.UNKNOWN, text)

@@ -1,0 +1,252 @@
+"""Finds the words that may tell of an incident: verbs and nouns of `triggers.yaml`, weapons of `weapons.yaml`.
+
+A trigger is only a word; what becomes of it (happening, statement, nothing) is decided by the parts that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from reportedly.model import Field, Kind
+from reportedly.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from reportedly.language import Parsed
+
+Frame = Literal["harm", "undergo", "burst", "fight", "take", "gather", "free", "deliver", "foil"]
+_PACKAGE = "reportedly.reading"
+_REACH = 6  # tokens after a verb within which the rest of a phrasal verb must stand
+
+
+class _Outcome(NamedTuple):
+    kind: Kind
+    frame: Frame
+    field: Field
+
+
+class _Weapon(NamedTuple):
+    kind: str
+    means: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may tell of an incident. `first:last` cover a phrasal verb or a compound noun, `token` is its head."""
+
+    token: int
+    first: int
+    last: int
+    kind: Kind
+    frame: Frame
+    noun: bool
+    weak: bool
+    outcome: Field | None = None  # killed or injured, where the word tells the outcome rather than the means
+    anaphor: bool = False  # "the incident": takes its kind from what it speaks of
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A weapon named in the text, with the incident that its use makes."""
+
+    first: int
+    last: int
+    kind: str
+    means: Kind | None
+
+    @property
+    def head(self) -> int:
+        return self.last - 1
+
+
+class Lexicon:
+    """The trigger and weapon words, indexed by their first word. Raises `VocabularyError` for a file that is off."""
+
+    def __init__(self) -> None:
+        raw = load_vocabulary(_PACKAGE, "triggers.yaml", dict[str, object])
+        from pydantic import TypeAdapter
+
+        verbs = TypeAdapter(dict[Kind, dict[Frame, list[str]]]).validate_python(raw["verbs"])
+        outcomes = TypeAdapter(dict[str, _Outcome]).validate_python(raw["outcomes"])
+        nouns = TypeAdapter(dict[Kind, list[str]]).validate_python(raw["nouns"])
+        noun_outcomes = TypeAdapter(dict[str, Field]).validate_python(raw["noun_outcomes"])
+        weak = TypeAdapter(dict[str, list[str]]).validate_python(raw["weak"])
+        strings = TypeAdapter(list[str])
+        self.anaphors = frozenset(strings.validate_python(raw["anaphors"]))
+        self.light_verbs = frozenset(strings.validate_python(raw["light_verbs"]))
+        self.undergo_light_verbs = frozenset(strings.validate_python(raw["undergo_light_verbs"]))
+        self.occurrence_verbs = frozenset(strings.validate_python(raw["occurrence_verbs"]))
+        self.weak_verbs = frozenset(weak["verbs"])
+        self.weak_nouns = frozenset(weak["nouns"])
+        self.verbs: dict[str, list[tuple[tuple[str, ...], str, Kind, Frame, Field | None]]] = {}
+        for kind, frames in verbs.items():
+            for frame, phrases in frames.items():
+                for phrase in phrases:
+                    self._add_verb(phrase, kind, frame, None)
+        for phrase, (kind, frame, outcome) in outcomes.items():
+            self._add_verb(phrase, kind, frame, outcome)
+        for rows in self.verbs.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        self.nouns: dict[str, list[tuple[tuple[str, ...], str, Kind, Field | None]]] = {}
+        for kind, phrases in nouns.items():
+            for phrase in phrases:
+                self._add_noun(phrase, kind, None)
+        for phrase, outcome in noun_outcomes.items():
+            self._add_noun(phrase, Kind.DEATH if outcome is Field.KILLED else Kind.ATTACK, outcome)
+        for noun_rows in self.nouns.values():
+            noun_rows.sort(key=lambda row: -len(row[0]))
+        arms = load_vocabulary(_PACKAGE, "weapons.yaml", dict[str, object])
+        self.weapons: dict[str, list[tuple[tuple[str, ...], _Weapon]]] = {}
+        for row in TypeAdapter(list[dict[str, object]]).validate_python(arms["weapons"]):
+            means = Kind(str(row["means"])) if row["means"] else None
+            for phrase in strings.validate_python(row["words"]):
+                parts = tuple(phrase.replace("-", " ").split())
+                self.weapons.setdefault(parts[0], []).append((parts, _Weapon(str(row["kind"]), means)))
+        for arm_rows in self.weapons.values():
+            arm_rows.sort(key=lambda row: -len(row[0]))
+        self.wielders: dict[str, Kind] = {}
+        for kind, phrases in TypeAdapter(dict[Kind, list[str]]).validate_python(arms["wielders"]).items():
+            self.wielders.update(dict.fromkeys(phrases, kind))
+
+    def _add_verb(self, phrase: str, kind: Kind, frame: Frame, outcome: Field | None) -> None:
+        first, *rest = phrase.split()
+        self.verbs.setdefault(first, []).append((tuple(rest), phrase, kind, frame, outcome))
+
+    def _add_noun(self, phrase: str, kind: Kind, outcome: Field | None) -> None:
+        parts = tuple(phrase.replace("-", " ").split())
+        self.nouns.setdefault(parts[-1], []).append((parts, phrase, kind, outcome))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The one lexicon of a process."""
+    return Lexicon()
+
+
+_LEMMAS = {"shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
+
+
+def lemma(token: Token) -> str:
+    """A token's lemma in lower case; the small model's slips for words of war are mended."""
+    low = token.lower_
+    return _LEMMAS.get(low) or token.lemma_.lower()
+
+
+def find_triggers(parsed: Parsed) -> list[Trigger]:
+    """All triggers of a text, in order; a longer phrase wins over a shorter one within it."""
+    words = lexicon()
+    doc = parsed.doc
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    lemmas = [lemma(t) for t in doc]
+    for token in doc:
+        i = token.i
+        if i in taken:
+            continue
+        trigger = None
+        low = lemmas[i]
+        if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.dep_ != "amod"):
+            if low in words.verbs and not _is_modifier(token):
+                trigger = _verb(doc, token, lemmas, words)
+        elif token.pos_ in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
+            trigger = _noun(doc, token, lemmas, words)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(range(trigger.first, trigger.last))
+    return found
+
+
+def _is_modifier(token: Token) -> bool:
+    """A participle before a noun ("wounded soldiers", "the murdered mayor"): no telling of its own."""
+    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+
+
+def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
+    for rest, phrase, kind, frame, outcome in words.verbs[lemmas[token.i]]:
+        last = _rest(doc, token, rest, lemmas)
+        if last:
+            return Trigger(token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome)
+    return None
+
+
+def _rest(doc: Doc, token: Token, rest: Sequence[str], lemmas: Sequence[str]) -> int:
+    """The token index after the last word of a phrasal verb, or 0 where the rest does not follow."""
+    at = token.i
+    for word in rest:
+        for j in range(at + 1, min(at + 1 + _REACH, token.sent.end)):
+            if lemmas[j] == word or doc[j].lower_ == word:
+                at = j
+                break
+            if doc[j].pos_ in ("VERB", "AUX") or doc[j].is_punct:
+                return 0
+        else:
+            return 0
+    return (token.i if len(rest) == 0 else at) + 1 if at - token.i <= _REACH else 0
+
+
+def _noun(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
+    i = token.i
+    for parts, phrase, kind, outcome in words.nouns.get(lemmas[i], ()):
+        first = _back(doc, i, parts, lemmas)
+        if first >= 0:
+            weak = phrase in words.weak_nouns
+            return Trigger(i, first, i + 1, kind, "harm", True, weak, outcome, lemmas[i] in words.anaphors)
+    if lemmas[i] in words.anaphors:
+        return Trigger(i, i, i + 1, Kind.ATTACK, "harm", True, True, None, True)
+    return None
+
+
+def _back(doc: Doc, i: int, parts: Sequence[str], lemmas: Sequence[str]) -> int:
+    """The first token of a compound that ends at i, hyphens passed over, or -1."""
+    at = i
+    for word in reversed(parts[:-1]):
+        at -= 1
+        if at >= 0 and doc[at].text in "-–":
+            at -= 1
+        if at < 0 or (lemmas[at] != word and doc[at].lower_ != word):
+            return -1
+    return at
+
+
+def find_weapons(parsed: Parsed) -> list[WeaponMention]:
+    """All weapons named in a text, in order, the longest phrase first."""
+    words = lexicon()
+    doc = parsed.doc
+    lemmas = [lemma(t) for t in doc]
+    found: list[WeaponMention] = []
+    i = 0
+    while i < len(doc):
+        mention = next(_weapons_at(doc, i, lemmas, words), None)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return found
+
+
+def _weapons_at(doc: Doc, i: int, lemmas: Sequence[str], words: Lexicon) -> Iterator[WeaponMention]:
+    rows = words.weapons.get(lemmas[i]) or words.weapons.get(doc[i].lower_)
+    if not rows:
+        if "-" in doc[i].text:
+            rows = words.weapons.get(doc[i].lower_.split("-")[0], [])
+            for parts, arm in rows:
+                if doc[i].lower_ == "-".join(parts):
+                    yield WeaponMention(i, i + 1, *arm)
+        return
+    if doc[i].pos_ in ("VERB", "AUX"):
+        return
+    for parts, arm in rows:
+        at = i
+        for word in parts[1:]:
+            at += 1
+            if at < len(doc) and doc[at].text in "-–":
+                at += 1
+            if at >= len(doc) or (lemmas[at] != word and doc[at].lower_ != word):
+                break
+        else:
+            yield WeaponMention(i, at + 1, *arm)
