@@ -1,0 +1,182 @@
+"""A parse laid out in plain lists, so that many small rules can look at many tokens cheaply.
+
+spaCy makes a Python object for every token that is asked for; the rules of modality, statements and outcomes ask for
+each token dozens of times. The lists are made once a text and kept with its parse (`Doc.user_data`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from reportedly.language.parsed import Parsed
+
+_KEY = "reportedly.syntax"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "latest"})
+
+
+class Syntax:
+    """`lower[i]`, `lemma[i]` (lower case), `pos`, `tag`, `dep`, `head`, `kids[i]`, `sent[i]` of every token of a text.
+
+    `bounds[s]` are the tokens [first, last) of sentence s.
+    """
+
+    __slots__ = ("bounds", "dep", "entity", "head", "kids", "lemma", "lower", "memo", "pos", "right", "sent", "tag", "left")
+
+    def __init__(self, doc: Doc) -> None:
+        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+
+        array = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_TYPE])
+        strings = doc.vocab.strings
+        named: dict[int, str] = {0: ""}
+
+        def words(column: int) -> list[str]:
+            found = []
+            for key in array[:, column].tolist():
+                if key not in named:
+                    named[key] = strings[key]
+                found.append(named[key])
+            return found
+
+        self.lower = words(0)
+        self.lemma = [word.lower() for word in words(1)]
+        self.pos = words(2)
+        self.tag = words(3)
+        self.dep = words(4)
+        self.entity = words(7)
+        offsets = array[:, 5].astype("int64").tolist()
+        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.kids: list[list[int]] = [[] for _ in self.head]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.sent: list[int] = []
+        self.bounds: list[tuple[int, int]] = []
+        first = 0
+        starts = array[:, 6].astype("int64").tolist()
+        for i, start in enumerate(starts):
+            if start == 1 and i > first:
+                self.bounds.append((first, i))
+                first = i
+            self.sent.append(len(self.bounds))
+        if self.head:
+            self.bounds.append((first, len(self.head)))
+        self.left, self.right = self._edges()
+        self.memo: dict[object, object] = {}
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and last token under each token."""
+        left = list(range(len(self.head)))
+        right = list(left)
+        order = sorted(left, key=self.depths().__getitem__, reverse=True)
+        for i in order:
+            h = self.head[i]
+            if h != i:
+                left[h] = min(left[h], left[i])
+                right[h] = max(right[h], right[i])
+        return left, right
+
+    def depths(self) -> list[int]:
+        depth = [-1] * len(self.head)
+        for i in range(len(self.head)):
+            path = []
+            j = i
+            while depth[j] < 0 and self.head[j] != j:
+                path.append(j)
+                j = self.head[j]
+            base = max(depth[j], 0)
+            depth[j] = base
+            for step, k in enumerate(reversed(path), 1):
+                depth[k] = base + step
+        return depth
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of i in one of these relations."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def all_kids(self, i: int, deps: Iterable[str]) -> Iterator[int]:
+        return (k for k in self.kids[i] if self.dep[k] in deps)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """i and what is joined to it by "and"."""
+        found = [i]
+        for at in found:
+            found.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+            if len(found) > 40:  # a list without end is data, not a sentence
+                break
+        return found
+
+    def verbal(self, i: int) -> bool:
+        return self.pos[i] in VERBAL
+
+    def clause(self, i: int) -> int:
+        """The verb (or root) of the smallest clause that holds i."""
+        at = i
+        for _ in range(60):
+            if self.verbal(at) and self.dep[at] not in ("aux", "auxpass", "amod"):
+                return at
+            if self.head[at] == at:
+                return at
+            at = self.head[at]
+        return at
+
+    def subject(self, verb: int) -> int | None:
+        """The verb's own subject, or the one that it shares with the verb that it is joined or opened by."""
+        at = verb
+        for _ in range(6):
+            found = self.kid(at, "nsubj", "nsubjpass", "csubj")
+            if found is not None:
+                if self.dep[at] == "relcl" and self.lower[found] in ("who", "which", "that"):
+                    return self.head[at]
+                return found
+            if self.dep[at] in ("conj", "xcomp", "advcl") and self.verbal(self.head[at]):
+                at = self.head[at]
+            elif self.dep[at] in ("acl", "relcl"):
+                return self.head[at]
+            else:
+                return None
+        return None
+
+    def subject_of_own(self, verb: int) -> bool:
+        """Whether the verb has a subject of its own, so that its clause stands alone."""
+        return any(self.dep[k] in SUBJECTS or self.dep[k] == "expl" for k in self.kids[verb])
+
+    def objects(self, verb: int) -> list[int]:
+        return [k for k in self.kids[verb] if self.dep[k] in ("dobj", "attr", "oprd", "dative")]
+
+    def prepositional(self, i: int) -> Iterator[tuple[str, int]]:
+        """(preposition, its object) of the prepositions that hang on i, or on each other under i."""
+        waiting = [k for k in self.kids[i] if self.dep[k] in ("prep", "agent", "dative", "prt")]
+        for k in waiting:
+            for inner in self.kids[k]:
+                if self.dep[inner] in ("pobj", "pcomp", "amod"):
+                    yield self.lower[k], inner
+                elif self.dep[inner] == "prep" and len(waiting) < 20:
+                    waiting.append(inner)
+
+    def passive(self, verb: int) -> bool:
+        return any(self.dep[k] in ("auxpass", "nsubjpass") for k in self.kids[verb])
+
+    def definite(self, noun: int) -> bool:
+        return any(
+            (self.dep[k] == "det" and self.lower[k] in DEFINITE) or self.dep[k] == "poss" for k in self.kids[noun]
+        )
+
+
+def syntax(parsed: Parsed) -> Syntax:
+    """The lists of a parse, made once."""
+    kept = parsed.doc.user_data.get(_KEY)
+    if not isinstance(kept, Syntax):
+        kept = Syntax(parsed.doc)
+        parsed.doc.user_data[_KEY] = kept
+    return kept

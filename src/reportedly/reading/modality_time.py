@@ -1,0 +1,132 @@
+"""What happened, but is no single happening: trends, running tolls, history, habits.
+
+Asked only where nothing over the trigger takes it out of the world. Each question answers with the tokens that say so,
+or with the first thing that was missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.model import TimePrecision
+from reportedly.reading.mentions import TimeKind, TimeMention
+from reportedly.reading.modality_syntax import NOMINAL, Syntax
+from reportedly.reading.modality_words import Words
+
+_OLD = 400  # days before the report from which a stated month or day is still news; about a year
+_WINDOW = ("day", "month", "often", "repeated", "since", "history")
+
+
+class Clock:
+    """The words of time in the clause of one trigger."""
+
+    def __init__(self, s: Syntax, w: Words, trigger: int, times: Sequence[TimeMention]) -> None:
+        self.s = s
+        self.w = w
+        self.trigger = trigger
+        self.clause = s.clause(trigger)
+        self.first, self.last = self._edges()
+        self.times = [t for t in times if self.first <= t.first and t.last <= self.last]
+
+    def _edges(self) -> tuple[int, int]:
+        """The tokens of the trigger's clause with what hangs on it, without clauses of their own beside it."""
+        s = self.s
+        first, last = s.left[self.clause], s.right[self.clause] + 1
+        trigger = self.trigger
+        for k in s.kids[self.clause]:
+            own_clause = s.dep[k] in ("conj", "ccomp", "advcl", "parataxis", "relcl") and s.verbal(k)
+            if own_clause and not s.left[k] <= trigger <= s.right[k] and s.subject_of_own(k):
+                if k < trigger:
+                    first = max(first, s.right[k] + 1)
+                else:
+                    last = min(last, s.left[k])
+        return min(first, trigger), max(last, trigger + 1)
+
+    def find(self, name: str) -> tuple[int, int] | None:
+        """The first words of this class in the clause."""
+        s, w = self.s, self.w
+        single, phrases = w.time[name], w.phrases[name]
+        for i in range(self.first, self.last):
+            word = s.lower[i]
+            if word in single and (name != "month" or s.pos[i] == "PROPN"):
+                return i, i + 1
+            for phrase in phrases:
+                if word == phrase[0] and tuple(s.lower[i : i + len(phrase)]) == phrase:
+                    return i, i + len(phrase)
+        return None
+
+    def day(self) -> bool:
+        """Whether the clause names a day, a night or a month of its own."""
+        for time in self.times:
+            precise = time.when.precision in (TimePrecision.DAY, TimePrecision.HOUR)
+            if time.kind is TimeKind.POINT and precise and not time.span_of_time:
+                return True
+        return self.find("day") is not None
+
+    def month(self) -> bool:
+        if any(
+            t.kind is TimeKind.POINT and t.when.precision in (TimePrecision.MONTH, TimePrecision.WEEK) and not t.span_of_time for t in self.times
+        ):
+            return True
+        found = self.find("month")
+        return found is not None and self.s.lower[max(0, found[0] - 1)] not in ("since", "between", "from", "until")
+
+    def since(self) -> tuple[int, int] | None:
+        """"Since 2014", "so far this year", "over the past six months", "between January and June"."""
+        s = self.s
+        for i in range(self.first, self.last):
+            word = s.lower[i]
+            if word == "since" and (s.dep[i] in ("prep", "mark") or s.pos[i] in ("SCONJ", "ADP", "ADV")):
+                return i, i + 1
+            if word in ("between", "from") and any(s.lower[j] in self.w.time["month"] or s.lower[j].isdigit() and len(s.lower[j]) == 4 for j in (i + 1, i + 2) if j < self.last):
+                if any(s.lower[j] in ("and", "to", "until") for j in range(i + 2, min(i + 5, self.last))):
+                    return i, i + 1
+        for time in self.times:
+            if time.span_of_time:
+                return time.first, time.last
+        return self.find("since")
+
+    def year_only(self) -> int | None:
+        """A year with no month or day beside it ("in 1993", "the 1980s", "last year")."""
+        s = self.s
+        for i in range(self.first, self.last):
+            word = s.lower[i]
+            if word[:4].isdigit() and len(word) in (4, 5) and "1800" <= word[:4] <= "2100" and (len(word) == 4 or word[4] == "s"):
+                before = s.lower[max(0, i - 3) : i]
+                if any(b in self.w.time["month"] or b.isdigit() for b in before[-2:]):
+                    continue
+                if before[-1:] and before[-1] in ("in", "of", "the", "since", "during", "early", "late", "by", "around", "mid", "a", "-"):
+                    return i
+                if s.dep[i] in ("nummod", "amod") and s.pos[s.head[i]] in NOMINAL and s.head[i] > i and s.lower[i - 1] in ("a", "the", "its", "their", "his"):
+                    return i
+        return None
+
+
+def has_number(s: Syntax, trigger: int, clause: int) -> int | None:
+    """A count of people or things with the trigger: among its subject, objects, or its own numeral."""
+    near = [trigger, clause]
+    for base in (trigger, clause):
+        for k in s.kids[base]:
+            if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "nummod", "amod", "oprd", "npadvmod"):
+                near.append(k)
+        if s.dep[base] in ("acl", "relcl", "amod"):
+            near.append(s.head[base])
+    for at in near:
+        if s.pos[at] == "NUM" or s.lemma[at] in ("dozen", "hundred", "thousand", "score", "million"):
+            return at
+        for k in s.kids[at]:
+            if s.dep[k] in ("nummod", "quantmod") or (s.dep[k] == "amod" and s.lower[k] in ("many", "numerous", "several", "countless")):
+                return k
+        for word, inner in s.prepositional(at):
+            if word in ("of", "than") and (s.pos[inner] == "NUM" or any(s.dep[k] == "nummod" for k in s.kids[inner])):
+                return inner
+    return None
+
+
+def old(times: Sequence[TimeMention], published: date | None) -> bool:
+    """Whether the times with a day or month are further back than about a year before the report."""
+    if published is None:
+        return False
+    ends = [t.when.latest for t in times if t.when.latest is not None]
+    return bool(ends) and all((published - end).days > _OLD for end in ends)
