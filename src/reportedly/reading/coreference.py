@@ -86,7 +86,7 @@ def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
 
 
 def _names(u: _Union) -> None:
-    """"Vitaly Gur" … "Gur", "Mr Gur"; "Vitaly"."""
+    """ "Vitaly Gur" … "Gur", "Mr Gur"; "Vitaly"."""
     known: dict[str, list[int]] = {}
     for i, draft in enumerate(u.drafts):
         if draft.kind != "name":
@@ -96,7 +96,12 @@ def _names(u: _Union) -> None:
             continue
         for j in reversed(known.get(parts[-1], []) or (known.get(parts[0], []) if len(parts) == 1 else [])):
             other = [p for p in u.drafts[j].name if p.lower() not in _HONORIFIC_FREE]
-            same = parts == other or len(parts) == 1 or len(other) == 1 or (parts[0][0] == other[0][0] and parts[-1] == other[-1])
+            same = (
+                parts == other
+                or len(parts) == 1
+                or len(other) == 1
+                or (parts[0][0] == other[0][0] and parts[-1] == other[-1])
+            )
             if same and u.join(i, j):
                 break
         for part in {parts[-1], parts[0]}:
@@ -119,7 +124,7 @@ def _groups(u: _Union) -> None:
 
 
 def _appositions(u: _Union, at: dict[int, int]) -> None:
-    """"X, the mayor of Y,"; "the mayor of Y, X,"; "farmer X" is one mention already."""
+    """ "X, the mayor of Y,"; "the mayor of Y, X,"; "farmer X" is one mention already."""
     g = u.g
     for i, draft in enumerate(u.drafts):
         if g.dep[draft.head] == "appos" and g.head[draft.head] in at:
@@ -129,14 +134,18 @@ def _appositions(u: _Union, at: dict[int, int]) -> None:
                 u.join(i, other)
         if i and draft.kind in ("name", "noun") and g.text[draft.first - 1] == ",":
             before = u.drafts[i - 1]
-            closed = draft.last >= g.size or g.text[draft.last] in (",", ".", ";", ")", "—", "–") or g.dep[draft.head] == "appos"
+            closed = (
+                draft.last >= g.size
+                or g.text[draft.last] in (",", ".", ";", ")", "—", "–")
+                or g.dep[draft.head] == "appos"
+            )
             pair = {draft.kind, before.kind} == {"name", "noun"}
             if pair and before.last == draft.first - 1 and closed and g.dep[draft.head] != "conj":
                 u.join(i, i - 1)
 
 
 def _copulas(u: _Union, at: dict[int, int]) -> None:
-    """"X was the head of …", "the victims were two brothers", "the dead man was identified as X"."""
+    """ "X was the head of …", "the victims were two brothers", "the dead man was identified as X"."""
     g = u.g
     for i, draft in enumerate(u.drafts):
         verb = g.head[draft.head]
@@ -177,7 +186,7 @@ def _same_words(later: Draft, earlier: Draft) -> bool:
 
 
 def _definites(u: _Union) -> None:
-    """"the man", "the victim", "the gunmen", "the group": the nearest before that fits."""
+    """ "the man", "the victim", "the gunmen", "the group": the nearest before that fits."""
     g = u.g
     for i, draft in enumerate(u.drafts):
         if draft.kind != "noun" or not draft.definite or u.find(i) != i or draft.last > draft.head + 1:
@@ -204,8 +213,14 @@ def _may_be(later: Draft, earlier: Draft) -> bool:
         return earlier.kind == "group"
     if later.many and earlier.many:
         if kind == "doer":
-            return earlier.lemma == later.lemma or _KINDS.get(earlier.lemma) == "doer" or (
-                earlier.kind == "group" and earlier.who.role is later.who.role and later.who.role in (Role.REBEL, Role.MILITIA)
+            return (
+                earlier.lemma == later.lemma
+                or _KINDS.get(earlier.lemma) == "doer"
+                or (
+                    earlier.kind == "group"
+                    and earlier.who.role is later.who.role
+                    and later.who.role in (Role.REBEL, Role.MILITIA)
+                )
             )
         return earlier.lemma == later.lemma and earlier.kind == "noun"
     if later.many or earlier.many:
@@ -214,7 +229,9 @@ def _may_be(later: Draft, earlier: Draft) -> bool:
         return _KINDS.get(earlier.lemma) == "doer" or earlier.lemma in ("man", "woman")
     if earlier.kind == "name":
         told = (earlier.who.description or "").lower().split()
-        return later.lemma in told or (later.lemma in ("man", "woman", "boy", "girl") and earlier.gender == later.gender)
+        return later.lemma in told or (
+            later.lemma in ("man", "woman", "boy", "girl") and earlier.gender == later.gender
+        )
     if later.lemma in ("man", "woman", "boy", "girl", "youth", "child", "teenager", "person"):
         return earlier.gender == later.gender and earlier.lemma in _PEOPLE_GENERIC
     return earlier.lemma == later.lemma
@@ -245,7 +262,11 @@ def _introduced(u: _Union) -> None:
                 break
             if back == 0 or other.many or other.kind != "noun" or not _harmed(g, other):
                 continue
-            if (verb in _AFTERMATH or (back == 1 and g.dep[draft.head] == "nsubjpass")) and not u.names[u.find(j)] and u.join(i, j):
+            if (
+                (verb in _AFTERMATH or (back == 1 and g.dep[draft.head] == "nsubjpass"))
+                and not u.names[u.find(j)]
+                and u.join(i, j)
+            ):
                 break
 
 

@@ -141,9 +141,13 @@ def find_parts(parsed: Parsed, numbers: list[NumberMention]) -> dict[int, int]:
         own = g.lower[mention.first : mention.last + 2]
         if "including" in gap or "among" in gap or ("them" in gap and "of" in gap) or _of_them(g, mention):
             links[at] = whole
-        elif at - 1 in links and gap and gap[-1] in ("and", ",") and "including" in g.lower[before.last : mention.first]:
+        elif (
+            at - 1 in links and gap and gap[-1] in ("and", ",") and "including" in g.lower[before.last : mention.first]
+        ):
             links[at] = whole
-        elif ("-" in gap or "–" in gap or "—" in gap or ":" in gap) and "and" in g.lower[mention.last : mention.last + 6]:
+        elif ("-" in gap or "–" in gap or "—" in gap or ":" in gap) and "and" in g.lower[
+            mention.last : mention.last + 6
+        ]:
             if own:
                 links[at] = whole
     return links
@@ -235,7 +239,12 @@ def _in_words(g: Grid, i: int, words: NumberWords) -> _Core | None:
         elif (lower in _DASHES or lower == "and") and last > first and i + 1 < g.size:
             following = g.lower[i + 1]
             adds = following in words.file.units and (
-                (lower in _DASHES and current % 100 >= 20 and current % 10 == 0 and 0 < words.file.units[following] < 10)
+                (
+                    lower in _DASHES
+                    and current % 100 >= 20
+                    and current % 10 == 0
+                    and 0 < words.file.units[following] < 10
+                )
                 or (lower == "and" and g.lower[i - 1] in ("hundred", "thousand"))
             )
             if not adds:
@@ -258,7 +267,11 @@ def _in_words(g: Grid, i: int, words: NumberWords) -> _Core | None:
 def _one_counts(g: Grid, i: int) -> bool:
     before = g.lower[i - 1] if i else ""
     after = g.lower[i + 1] if i + 1 < g.size else ""
-    if before in ("no", "any", "every", "each", "some", "this", "that", "which", "the", "another") or after in ("another", "'s", "-"):
+    if before in ("no", "any", "every", "each", "some", "this", "that", "which", "the", "another") or after in (
+        "another",
+        "'s",
+        "-",
+    ):
         return after == "of"
     return g.tag[i] == "CD" or after == "of"
 
@@ -277,7 +290,12 @@ def _vague(g: Grid, i: int, words: NumberWords) -> _Core | None:
     following = g.lower[i + 1] if i + 1 < g.size else ""
     if lower in file.few_times and following in file.multipliers:
         return _Core(first, i + 2, file.few_times[lower] * file.multipliers[following], None, "number-vague@1")
-    if following == "of" and g.lower[i + 2 : i + 3] and g.lower[i + 2] in file.vague and lower in ("tens", "hundreds", "dozens"):
+    if (
+        following == "of"
+        and g.lower[i + 2 : i + 3]
+        and g.lower[i + 2] in file.vague
+        and lower in ("tens", "hundreds", "dozens")
+    ):
         return _Core(first, i + 3, file.vague[lower] * file.vague[g.lower[i + 2]], None, "number-vague@1")
     if lower == "scores" and following != "of" and g.pos[i] != "NOUN":
         return None
@@ -294,13 +312,19 @@ def _none_of(g: Grid, i: int, words: NumberWords) -> _Core | None:
     for k in range(i + 1, min(i + 5, g.size)):
         if g.lower[k] in words.file.casualties or nouns.noun(g.lower[k]) is not None:
             return _Core(i, i + 1, 0, 0, "number-none@1")
-        if g.pos[k] not in ("ADJ", "NOUN", "CCONJ", "VERB", "PROPN") and g.lower[k] not in ("or", ",", "further", "other", "more"):
+        if g.pos[k] not in ("ADJ", "NOUN", "CCONJ", "VERB", "PROPN") and g.lower[k] not in (
+            "or",
+            ",",
+            "further",
+            "other",
+            "more",
+        ):
             break
     return None
 
 
 def _range(g: Grid, core: _Core, words: NumberWords) -> _Core:
-    """"two or three", "10-15", "20 to 30", "between 5 and 7"."""
+    """ "two or three", "10-15", "20 to 30", "between 5 and 7"."""
     k = core.last
     if k + 1 >= g.size or core.high is None or g.lower[core.first - 1 : core.first] == ["from"]:
         return core
@@ -314,7 +338,9 @@ def _range(g: Grid, core: _Core, words: NumberWords) -> _Core:
     if other is None or other.high is None or other.low is None or core.low is None or other.high <= core.low:
         return core
     low = core.low
-    factor = next((m for m in (1_000_000, 1000, 100, 12) if other.high % m == 0 and low < 100 and other.last - k > 2), 1)
+    factor = next(
+        (m for m in (1_000_000, 1000, 100, 12) if other.high % m == 0 and low < 100 and other.last - k > 2), 1
+    )
     return _Core(core.first - between, other.last, low * factor, other.high, "number-range@1", core.figures)
 
 
@@ -328,7 +354,9 @@ def _measured(g: Grid, core: _Core, words: NumberWords) -> bool:
         return False
     after = g.lower[k]
     if after in words.file.measures:
-        return not (after in ("second", "seconds", "local") and g.pos[k] == "ADJ" and k + 1 < g.size and g.pos[k + 1] == "NOUN")
+        return not (
+            after in ("second", "seconds", "local") and g.pos[k] == "ADJ" and k + 1 < g.size and g.pos[k + 1] == "NOUN"
+        )
     if after.startswith(("third", "quarter", "halves", "half")):
         return True
     if after in _DASHES and k + 1 < g.size and g.tag[k] == "HYPH" and g.lower[k + 1].isalpha():
@@ -350,7 +378,13 @@ def _no_count(g: Grid, core: _Core, words: NumberWords) -> bool:
         return (core.high or 0) <= 31
     if before in file.labels and (g.text[i - 1][:1].isupper() or before in ("age", "aged", "ages", "number")):
         return True
-    if core.rule == "number@1" and core.high in _YEARS and "," not in g.text[i] and core.last == core.first + 1 and not counted_next:
+    if (
+        core.rule == "number@1"
+        and core.high in _YEARS
+        and "," not in g.text[i]
+        and core.last == core.first + 1
+        and not counted_next
+    ):
         return True
     if _is_age(g, i, k):
         return True
@@ -359,11 +393,15 @@ def _no_count(g: Grid, core: _Core, words: NumberWords) -> bool:
 
 
 def _is_age(g: Grid, i: int, k: int) -> bool:
-    """"Adam Smith, 34, a driver"; "the son, 17"; "Smith (34)"."""
+    """ "Adam Smith, 34, a driver"; "the son, 17"; "Smith (34)"."""
     if i < 2 or k > i + 1 or g.lower[i - 1] not in (",", "("):
         return False
     closed = k >= g.size or g.lower[k] in (",", ".", ";", ")", "and", "was", "of", "”", '"', "'s")
-    named = g.pos[i - 2] == "PROPN" or people_words().noun(g.lower[i - 2]) is not None or g.lower[i - 2] in ("jr.", "sr.", "jr", "sr")
+    named = (
+        g.pos[i - 2] == "PROPN"
+        or people_words().noun(g.lower[i - 2]) is not None
+        or g.lower[i - 2] in ("jr.", "sr.", "jr", "sr")
+    )
     return closed and named and not (g.lower[k : k + 1] == ["of"] and g.lower[k + 1 : k + 2] == ["them"])
 
 
@@ -450,7 +488,7 @@ def _noun_after(g: Grid, k: int, words: NumberWords) -> int | None:
 
 
 def _family_of(g: Grid, core: _Core) -> int | None:
-    """"a family of five"."""
+    """ "a family of five"."""
     i = core.first
     if i > 1 and g.lower[i - 1] == "of":
         noun = people_words().noun(g.lower[i - 2])

@@ -98,10 +98,16 @@ class _Finder:
 
     def _name(self, name: Name) -> None:
         g, words = self.g, self.words
-        head = next((k for k in range(name.last - 1, name.first - 1, -1) if not name.first <= g.head[k] < name.last), name.last - 1)
+        head = next(
+            (k for k in range(name.last - 1, name.first - 1, -1) if not name.first <= g.head[k] < name.last),
+            name.last - 1,
+        )
         start = name.first if name.title is None else name.title
         first = left_edge(g, head, start) if g.head[head] != head or g.kids[head] else start
-        if first < start and (g.lower[first] in ("his", "her", "their", "my", "our") or any(g.tag[k] == "POS" for k in range(first, start))):
+        if first < start and (
+            g.lower[first] in ("his", "her", "their", "my", "our")
+            or any(g.tag[k] == "POS" for k in range(first, start))
+        ):
             inner = [k for k in range(first, start) if words.noun(g.lower[k]) is not None]
             first = first if inner else start
         age = age_of(g, first, name.last - 1)
@@ -114,7 +120,9 @@ class _Finder:
             count=_ONE, age=age, minor=None if age is None else age < _ADULT,
         )  # fmt: skip
         parts = tuple(g.text[k] for k in range(name.first, name.last) if g.text[k][:1].isalpha())
-        self.drafts.append(Draft("name", first, name.last, head, who, "", name.gender or gender, False, True, parts, "person-name@1"))
+        self.drafts.append(
+            Draft("name", first, name.last, head, who, "", name.gender or gender, False, True, parts, "person-name@1")
+        )
 
     def _before_name(self, first: int, start: int, head: int) -> tuple[str | None, str | None, Role, str | None]:
         """Description, office, role and gender from the words between a phrase's start and the name."""
@@ -135,11 +143,24 @@ class _Finder:
 
     def _group(self, group: GroupMention) -> None:
         g = self.g
-        head = next((k for k in range(group.last - 1, group.first - 1, -1) if not group.first <= g.head[k] < group.last), group.last - 1)
+        head = next(
+            (k for k in range(group.last - 1, group.first - 1, -1) if not group.first <= g.head[k] < group.last),
+            group.last - 1,
+        )
         outer = g.head[head]
-        if g.dep[head] in _MODIFYING and outer >= group.last and (self.words.noun(g.lower[outer]) or outer in self.name_at):
+        if (
+            g.dep[head] in _MODIFYING
+            and outer >= group.last
+            and (self.words.noun(g.lower[outer]) or outer in self.name_at)
+        ):
             return  # told by the noun or the name that it stands with
-        if g.dep[head] in _MODIFYING and outer >= group.last and g.pos[outer] == "NOUN" and outer - group.last < 2 and group.role is Role.UNKNOWN:
+        if (
+            g.dep[head] in _MODIFYING
+            and outer >= group.last
+            and g.pos[outer] == "NOUN"
+            and outer - group.last < 2
+            and group.role is Role.UNKNOWN
+        ):
             return
         first = left_edge(g, head, group.first)
         lead = trim(g, first, group.last)
@@ -147,7 +168,9 @@ class _Finder:
             None, self._said(lead, group.last), group=self._group_name(group), side=side_of(g, group.first, group.last, self.words),
             role=group.role,
         )  # fmt: skip
-        draft = Draft("group", min(first, group.first), group.last, head, who, "group", None, True, True, (group.name,), "group@1")
+        draft = Draft(
+            "group", min(first, group.first), group.last, head, who, "group", None, True, True, (group.name,), "group@1"
+        )
         self.drafts.append(draft)
 
     def _group_name(self, group: GroupMention) -> str:
@@ -177,9 +200,11 @@ class _Finder:
             return
         group = next((self.group_at[k] for k in range(first, last) if k in self.group_at), None)
         told = tells(g, first, last, i, noun, group.role if group is not None and group.first < i else None, words)
-        lead = trim(g, first, i)
+        lead = trim(g, first, i + 1)
         said = self._said(lead, last)
-        named = noun.collective and any(g.ent[k] in ("NORP", "GPE", "ORG") or g.pos[k] == "PROPN" for k in range(lead, i))
+        named = noun.collective and any(
+            g.ent[k] in ("NORP", "GPE", "ORG") or g.pos[k] == "PROPN" for k in range(lead, i)
+        )
         count = self.counts.get(i)
         if count is None and not noun.plural and not noun.collective:
             count = _ONE
@@ -197,10 +222,17 @@ class _Finder:
     def _heads(self, i: int, noun: Noun, size: int) -> bool:
         """Whether the word stands for people here, and not before another noun that does."""
         g = self.g
-        if g.tag[i] in ("VBN", "VBD") and not (g.lower[i] in ("wounded", "injured", "deceased") and g.lower[i - 1 : i] == ["the"]):
+        if g.tag[i] in ("VBN", "VBD") and not (
+            g.lower[i] in ("wounded", "injured", "deceased") and g.lower[i - 1 : i] == ["the"]
+        ):
             return False
         if g.tag[i] == "JJ":
-            known = size > 1 or noun.plural or g.lower[i] not in _SUBSTANTIVES or (i > 0 and g.lower[i - 1] in ("the", "their", "those"))
+            known = (
+                size > 1
+                or noun.plural
+                or g.lower[i] not in _SUBSTANTIVES
+                or (i > 0 and g.lower[i - 1] in ("the", "their", "those"))
+            )
             if not known or (g.dep[i] in ("amod", "acomp", "oprd", "advmod") and g.lower[i] not in _SUBSTANTIVES):
                 return False
             if g.lower[i] in _SUBSTANTIVES and i + 1 < g.size and g.tag[i + 1][:2] == "NN" and g.head[i] == i + 1:
@@ -209,9 +241,13 @@ class _Finder:
         if g.dep[i] in _MODIFYING and head > i and head - i < 6:
             if head in self.name_at:
                 return False
-            joined = all(g.pos[k] in ("NOUN", "PROPN", "ADJ", "PUNCT", "NUM") and g.text[k] != "," for k in range(i + 1, head))
+            joined = all(
+                g.pos[k] in ("NOUN", "PROPN", "ADJ", "PUNCT", "NUM") and g.text[k] != "," for k in range(i + 1, head)
+            )
             return not joined
-        following = i + 1 < g.size and g.tag[i + 1] in ("NN", "NNS") and g.head[i + 1] == i and g.dep[i + 1] == "compound"
+        following = (
+            i + 1 < g.size and g.tag[i + 1] in ("NN", "NNS") and g.head[i + 1] == i and g.dep[i + 1] == "compound"
+        )
         return not following and not (self.place[i] and g.text[i][:1].isupper())
 
     def _supported(self, i: int, first: int, noun: Noun, size: int) -> bool:
@@ -219,7 +255,16 @@ class _Finder:
         g = self.g
         if size > 1 or i in self.counts or (noun.plural and noun.lemma not in self.words.very_shy):
             return True
-        if any(g.lower[k] == "of" for k in g.kids[i]) and noun.lemma not in ("body", "number", "group", "team", "minor", "private", "major", "party"):
+        if any(g.lower[k] == "of" for k in g.kids[i]) and noun.lemma not in (
+            "body",
+            "number",
+            "group",
+            "team",
+            "minor",
+            "private",
+            "major",
+            "party",
+        ):
             return g.lower[i] in self.words.offices or noun.lemma not in self.words.very_shy
         before = g.lower[first:i]
         if any(w in self.words.modifiers or w in self.words.body_roles or self.words.noun(w) for w in before):
@@ -229,19 +274,23 @@ class _Finder:
         if noun.lemma in ("force", "group", "team", "unit", "crew") and noun.lemma != "body":
             return "armed" in before or noun.plural and len(before) > 0 or g.dep[i] in ("agent",)
         if noun.lemma in self.words.very_shy:
-            return any(g.dep[k] == "appos" and k in self.name_at for k in g.kids[i]) or (g.dep[i] == "appos" and g.head[i] in self.name_at)
+            return any(g.dep[k] == "appos" and k in self.name_at for k in g.kids[i]) or (
+                g.dep[i] == "appos" and g.head[i] in self.name_at
+            )
         return first < i or g.dep[i] in ("nsubj", "nsubjpass", "appos", "dobj")
 
     def _nationals(self, i: int) -> None:
-        """"12 Palestinians", "the Kurds"."""
+        """ "12 Palestinians", "the Kurds"."""
         g = self.g
         if g.ent[i] != "NORP" or g.tag[i] != "NNPS" or (g.dep[i] in _MODIFYING and g.head[i] > i):
             return
         first, last = left_edge(g, i, i), right_edge(g, i, self.words)
-        lead = trim(g, first, i)
+        lead = trim(g, first, i + 1)
         who = Participant(None, self._said(lead, last), side=None, count=self.counts.get(i))
         definite = g.lower[first] in _DEFINITE
-        self.drafts.append(Draft("noun", first, last, i, who, g.lower[i], None, True, definite, (), "person-national@1"))
+        self.drafts.append(
+            Draft("noun", first, last, i, who, g.lower[i], None, True, definite, (), "person-national@1")
+        )
 
     def _pronoun(self, i: int) -> None:
         gender, many = _PRONOUNS[self.g.lower[i]]
@@ -255,11 +304,18 @@ class _Finder:
         if place.where.precision not in _COUNTRY_SIZES and place.stands_for != "government":
             return
         by = g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
-        if not (by or g.dep[head] == "nsubj") or head in self.name_at or head in self.group_at or place.stands_for == "people":
+        if (
+            not (by or g.dep[head] == "nsubj")
+            or head in self.name_at
+            or head in self.group_at
+            or place.stands_for == "people"
+        ):
             return
         said = self.parsed.words(place.first, place.last)
         who = Participant(None, said, group=said, side=said, role=Role.STATE_FORCES)
-        self.drafts.append(Draft("place", place.first, place.last, head, who, "state", None, True, True, (said,), "person-state@1"))
+        self.drafts.append(
+            Draft("place", place.first, place.last, head, who, "state", None, True, True, (said,), "person-state@1")
+        )
 
     def _said(self, first: int, last: int) -> str:
         said = self.parsed.words(first, last)

@@ -14,11 +14,32 @@ from reportedly.reading.roles import PeopleWords
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "de", "del", "da", "dos", "das", "di", "du", "van", "von", "der", "den",
                         "la", "le", "y", "ul", "ur", "-", "–", "'", "’"})  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_NO_NAME = frozenset({"DATE", "TIME", "LANGUAGE", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "LAW", "EVENT", "WORK_OF_ART", "FAC", "LOC", "NORP"})
-_PERSON_VERBS = frozenset({"say", "tell", "die", "speak", "add", "add", "explain", "testify", "recall", "write", "admit", "insist", "deny"})
+_NO_NAME = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "LANGUAGE",
+        "ORDINAL",
+        "CARDINAL",
+        "MONEY",
+        "PERCENT",
+        "QUANTITY",
+        "LAW",
+        "EVENT",
+        "WORK_OF_ART",
+        "FAC",
+        "LOC",
+        "NORP",
+    }
+)
+_PERSON_VERBS = frozenset(
+    {"say", "tell", "die", "speak", "add", "add", "explain", "testify", "recall", "write", "admit", "insist", "deny"}
+)
 _PERSON_PASSIVES = frozenset({"shoot", "kill", "arrest", "murder", "stab", "wound", "injure", "detain", "abduct", "kidnap", "behead", "assassinate",
                               "charge", "pronounce", "identify", "execute", "gun"})  # fmt: skip
-_PLACED = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "across", "through", "toward", "towards"})
+_PLACED = frozenset(
+    {"in", "at", "near", "from", "to", "into", "outside", "around", "across", "through", "toward", "towards"}
+)
 _LONGEST = 7
 
 
@@ -74,13 +95,21 @@ def _run(g: Grid, i: int, words: PeopleWords) -> tuple[int, int, int | None] | N
     last = first
     while last < g.size and last - first < _LONGEST and g.sentence[last] == g.sentence[i]:
         text = g.text[last]
-        if text[:1].isupper() and (g.pos[last] == "PROPN" or g.ent[last] == "PERSON") and g.ent[last] not in ("DATE", "TIME"):
+        if (
+            text[:1].isupper()
+            and (g.pos[last] == "PROPN" or g.ent[last] == "PERSON")
+            and g.ent[last] not in ("DATE", "TIME")
+        ):
             last += 1
         elif last > first and last + 1 < g.size and g.lower[last] in _PARTICLES and g.text[last + 1][:1].isupper():
             if text in "'’-–" and g.tag[last] == "POS":
                 break
             last += 1
-        elif last == first and g.lower[last] in ("al", "el", "abu", "bin", "ibn", "de", "van", "von") and g.pos[last] == "PROPN":
+        elif (
+            last == first
+            and g.lower[last] in ("al", "el", "abu", "bin", "ibn", "de", "van", "von")
+            and g.pos[last] == "PROPN"
+        ):
             last += 1
         elif last > first and g.lower[last] in _SUFFIXES:
             last += 1
@@ -121,9 +150,15 @@ def _is_name(g: Grid, first: int, last: int, title: int | None, taken: list[bool
 
 
 def _aged(g: Grid, last: int) -> bool:
-    """"Name, 34," or "Name (34)"."""
+    """ "Name, 34," or "Name (34)"."""
     after = g.text[last : last + 3]
-    return len(after) == 3 and after[0] in (",", "(") and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ")", ".", "and")
+    return (
+        len(after) == 3
+        and after[0] in (",", "(")
+        and after[1].isdigit()
+        and len(after[1]) == 2
+        and after[2] in (",", ")", ".", "and")
+    )
 
 
 def _presented(g: Grid, first: int, end: int, words: PeopleWords) -> bool:
@@ -146,7 +181,11 @@ def _gender(g: Grid, title: int | None, words: PeopleWords) -> str | None:
 
 def _parts(g: Grid, first: int, last: int) -> list[str]:
     """Name parts by which a person is named again: the last, and the first of a name of several."""
-    parts = [g.text[k] for k in range(first, last) if g.lower[k] not in _PARTICLES and g.lower[k] not in _SUFFIXES and len(g.text[k]) > 1]
+    parts = [
+        g.text[k]
+        for k in range(first, last)
+        if g.lower[k] not in _PARTICLES and g.lower[k] not in _SUFFIXES and len(g.text[k]) > 1
+    ]
     return [parts[-1], parts[0]] if parts else []
 
 

@@ -12,10 +12,28 @@ from reportedly.model import Role
 from reportedly.reading.people_grid import Grid
 from reportedly.reading.roles import Noun, PeopleWords
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "npadvmod", "quantmod", "advmod", "neg", "case", "nounmod"})
+_LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "predet",
+        "nmod",
+        "npadvmod",
+        "quantmod",
+        "advmod",
+        "neg",
+        "case",
+        "nounmod",
+    }
+)
 _WIDEST = 24  # tokens of a phrase
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"', "...", "…", "."})
-_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "candidate", "representative", "minister", "secretary", "commissioner"})
+_SPEAKS_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "candidate", "representative", "minister", "secretary", "commissioner"}
+)
 _SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CLAD = frozenset({"dressed", "wearing", "disguised", "clad", "armed"})
@@ -52,8 +70,14 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
     # "pro-Russia mayor", "ex-soldier": the parser often leaves prefix and hyphen hanging
     while first - 2 >= bottom and g.text[first - 1] in "-–" and g.text[first - 2].isalpha():
         first -= 2
-    while first < head and (g.pos[first] in ("PUNCT", "CCONJ", "ADP", "SCONJ") and g.lower[first] not in ("pro", "anti", "ex")):
-        if g.dep[first] == "quantmod" or g.ent[first] == "CARDINAL" or g.lower[first] in ("at", "over", "about", "around", "up"):
+    while first < head and (
+        g.pos[first] in ("PUNCT", "CCONJ", "ADP", "SCONJ") and g.lower[first] not in ("pro", "anti", "ex")
+    ):
+        if (
+            g.dep[first] == "quantmod"
+            or g.ent[first] == "CARDINAL"
+            or g.lower[first] in ("at", "over", "about", "around", "up")
+        ):
             break
         first += 1
     return first
@@ -86,7 +110,11 @@ def _belongs(g: Grid, head: int, at: int, words: PeopleWords) -> bool:
         return noun in _SENT_TO
     if preposition == "from":
         return g.right[at] - at <= 5
-    return noun in words.offices and g.right[at] - at <= 7 and not any(g.ent[k] in ("DATE", "TIME") for k in range(at, g.right[at]))
+    return (
+        noun in words.offices
+        and g.right[at] - at <= 7
+        and not any(g.ent[k] in ("DATE", "TIME") for k in range(at, g.right[at]))
+    )
 
 
 def _clad(g: Grid, at: int, stop: int, words: PeopleWords) -> bool:
@@ -119,7 +147,9 @@ def trim(g: Grid, first: int, last: int) -> int:
     return first
 
 
-def tells(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords) -> Telling:
+def tells(
+    g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords
+) -> Telling:
     """Role, side and age from the words of one phrase. What they leave open stays open."""
     side = side_of(g, first, head, words)
     role = _role(g, first, last, head, noun, group_role, words)
@@ -162,13 +192,18 @@ def side_of(g: Grid, first: int, head: int, words: PeopleWords) -> str | None:
         if lower in words.backed and k - 2 >= first and g.text[k - 1] in "-–":
             return g.text[k - 2]
     for k in range(first, head):
-        if g.ent[k] in ("NORP", "GPE") and g.text[k][:1].isupper() and g.head[k] == head and g.dep[k] in ("amod", "compound", "poss", "nmod"):
+        if (
+            g.ent[k] in ("NORP", "GPE")
+            and g.text[k][:1].isupper()
+            and g.head[k] == head
+            and g.dep[k] in ("amod", "compound", "poss", "nmod")
+        ):
             return g.text[k]
     return None
 
 
 def age_of(g: Grid, first: int, head: int) -> int | None:
-    """"a 34-year-old farmer"; "the man, 34,"; "a boy aged 12"; "Smith (34)"."""
+    """ "a 34-year-old farmer"; "the man, 34,"; "a boy aged 12"; "Smith (34)"."""
     for k in range(first, head):
         if g.lower[k] in ("year", "years") and "old" in g.lower[k + 1 : k + 3] and k >= 1:
             at = k - 2 if g.text[k - 1] in "-–" else k - 1
