@@ -28,6 +28,8 @@ class Gazetteer:
             )
             self._db.execute("PRAGMA mmap_size = 134217728")
             self._people = self._load_people()
+            rows = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.kind = 'country'")
+            self._countries = {str(row[5]): (_place(row, fold(row[1])),) for row in rows}
             self._capitals = dict(self._db.execute("SELECT key, country FROM capital"))
         except sqlite3.Error as error:
             raise GazetteerError(f"{path} is no place index ({error}); delete it, and it is built again") from error
@@ -52,7 +54,7 @@ class Gazetteer:
             if len(self._cache) > 50_000:
                 self._cache.clear()
             rows = self._db.execute(
-                f"SELECT {_COLUMNS}, n.main FROM name n JOIN place p ON p.number = n.place "  # noqa: S608 - constant columns
+                f"SELECT {_COLUMNS}, n.main FROM name n JOIN place p ON p.number = n.place "
                 "WHERE n.key = ? ORDER BY n.place LIMIT ?",
                 (key, _MOST),
             ).fetchall()
@@ -76,8 +78,12 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Place | None:
         """The place of an id ("geonames:706448", "curated:donbas"), or None. A scan of the table: for tests and tools."""
-        row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (place_id,)).fetchone()  # noqa: S608
+        row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (place_id,)).fetchone()
         return _place(row, fold(row[1])) if row else None
+
+    def country(self, code: str) -> tuple[Place, ...]:
+        """The country of an ISO 3166 alpha-2 code, as a tuple of one; empty where the code is unknown."""
+        return self._countries.get(code, ())
 
     def people_of(self, word: str) -> tuple[str, ...] | None:
         """The countries whose people or adjective `word` is ("Congolese": CD and CG); an empty tuple for a people of no

@@ -1,0 +1,258 @@
+"""Which of the places of one name is meant: all names of a text decide together.
+
+Each candidate starts from weak signs of its own (people, kind, whether the name is its main one) and is then weighed by
+how well it agrees with what else the text names: the same country, the same first-order division, the same part of the
+map. Names with one likely meaning speak first and loudest; three rounds are enough for the rest to settle. One name has
+one sense in a text. A stated container ("Tripoli, Lebanon") outweighs everything.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from reportedly.gazetteer.distance import distance_km
+from reportedly.gazetteer.index import Gazetteer
+from reportedly.gazetteer.place import Place, PlaceKind
+from reportedly.reading.place_names import Named
+from reportedly.reading.place_words import NOUN_KINDS
+
+_KIND = {
+    PlaceKind.COUNTRY: 1.6, PlaceKind.REGION: 0.3, PlaceKind.AREA: 0.3, PlaceKind.CITY: 0.0, PlaceKind.DISTRICT: -0.5,
+    PlaceKind.RIVER: 0.0, PlaceKind.SEA: 0.3, PlaceKind.SITE: 0.0,
+}  # fmt: skip
+_PEOPLE = 0.55  # a power of ten more inhabitants
+_MAIN = 0.9
+_SEAT = 0.9  # the town of a region's name, where nothing says that the region is meant
+_COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
+_HELD = 8.0  # inside the container that the text states
+_ROUNDS = 3
+_NEAR_KM = {PlaceKind.CITY: 80.0, PlaceKind.AREA: 500.0, PlaceKind.SITE: 50.0}
+_WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.AREA))
+
+
+@dataclass(slots=True)
+class _Sense:
+    """One name in one use (as a region, or as itself) with its candidates."""
+
+    places: list[Place]
+    mentions: list[Named] = field(default_factory=list)
+    base: list[float] = field(default_factory=list)
+    share: list[float] = field(default_factory=list)
+
+
+def within(inner: Place, outer: Place) -> bool:
+    """Whether the gazetteer puts one place inside another: by division codes, for towns and areas by distance."""
+    if inner.id == outer.id:
+        return False
+    if outer.kind is PlaceKind.COUNTRY:
+        return inner.country == outer.country and inner.kind is not PlaceKind.COUNTRY
+    if outer.kind is PlaceKind.REGION and outer.admin1_code:
+        return inner.admin1_code == outer.admin1_code and inner.kind not in (PlaceKind.REGION, PlaceKind.COUNTRY)
+    if outer.kind is PlaceKind.DISTRICT:
+        return inner.admin2_code == outer.admin2_code and inner.kind in (PlaceKind.CITY, PlaceKind.SITE)
+    if inner.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) or inner.latitude is None or outer.latitude is None:
+        return False
+    reach = 400.0 if outer.kind is PlaceKind.REGION else _NEAR_KM.get(outer.kind, 0.0)
+    return distance_km(inner.latitude, inner.longitude or 0.0, outer.latitude, outer.longitude or 0.0) <= reach
+
+
+def can_hold(outer: Named, inner: Named) -> bool:
+    """Whether some place of one name lies in some place of the other."""
+    return any(
+        within(a, b) for b in outer.places if b.kind in _WIDE or b.population > 50_000 for a in inner.places[:20]
+    )
+
+
+def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
+    """Set `chosen` on every name that the gazetteer knows. Linear in names and candidates."""
+    countries: dict[str, float] = defaultdict(float)
+    for one in named:
+        if one.stands_for == "people" and one.origin.startswith("place-people"):
+            for place in one.places:
+                if place.country:
+                    countries[place.country] += 0.5 / len(one.places)
+            one.chosen = one.places[0] if len(one.places) == 1 else None
+    senses = _senses(named)
+    _settle(senses, countries)
+    _spell(named, senses, countries, gazetteer)
+
+
+def _senses(named: list[Named]) -> list[_Sense]:
+    uses: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if one.noun:
+            uses[one.key].add(one.noun)
+    found: dict[tuple[str, str], _Sense] = {}
+    for one in named:
+        if not one.places or one.origin.startswith("place-people"):
+            continue
+        noun = one.noun if one.noun in ("region", "district", "water") else ""
+        if not noun and one.extra.get("side") and "town" not in uses[one.key]:
+            noun = "region"
+        elif not noun and not one.noun and "region" in uses[one.key] and "town" not in uses[one.key]:
+            noun = "region"
+        sense = found.get((one.key, noun))
+        if sense is None:
+            places = list(one.places)
+            if noun:
+                places = [p for p in places if p.kind in NOUN_KINDS[noun]] or places
+            elif one.noun in ("town", "quarter"):
+                places = [p for p in places if p.kind in (PlaceKind.CITY, PlaceKind.SITE)] or places
+            sense = found[(one.key, noun)] = _Sense(places)
+            sense.base = [_base(p, places, noun) for p in places]
+        sense.mentions.append(one)
+    return list(found.values())
+
+
+def _base(place: Place, places: list[Place], noun: str) -> float:
+    score = _PEOPLE * math.log10(place.population + 30) + _KIND[place.kind] + (_MAIN if place.main else 0.0)
+    if noun == "region" and place.kind is PlaceKind.REGION:
+        score += 1.5
+    elif noun == "district" and place.kind is PlaceKind.DISTRICT:
+        score += 1.5
+    elif not noun and place.kind is PlaceKind.CITY:
+        seat = any(
+            p.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) and p.admin1_code == place.admin1_code for p in places
+        )
+        score += _SEAT + (0.0 if place.main else _MAIN) if seat else 0.0
+    return score
+
+
+def _settle(senses: list[_Sense], countries: dict[str, float]) -> None:
+    for sense in senses:
+        sense.share = _shares(sense.base)
+    for _ in range(_ROUNDS):
+        by_country: dict[str, float] = defaultdict(float, countries)
+        by_admin1: dict[str, float] = defaultdict(float)
+        by_cell: dict[tuple[int, int], float] = defaultdict(float)
+        for sense in senses:
+            _vote(sense, by_country, by_admin1, by_cell, 1.0)
+        for sense in senses:
+            _vote(sense, by_country, by_admin1, by_cell, -1.0)
+            sense.share = _shares(
+                [
+                    b + _agreement(p, by_country, by_admin1, by_cell)
+                    for b, p in zip(sense.base, sense.places, strict=True)
+                ]
+            )
+            _vote(sense, by_country, by_admin1, by_cell, 1.0)
+        _contain(senses)
+    for sense in senses:
+        best = max(range(len(sense.places)), key=lambda i: sense.share[i])
+        for one in sense.mentions:
+            one.chosen = sense.places[best]
+    for one in (m for s in senses for m in s.mentions):
+        held = one.container.chosen if one.container else None
+        if held is not None and one.chosen is not None and not within(one.chosen, held):
+            one.chosen = next((p for p in one.places if within(p, held)), one.chosen)
+
+
+def _shares(scores: list[float]) -> list[float]:
+    top = max(scores)
+    raw = [math.exp(1.5 * (s - top)) for s in scores]
+    total = sum(raw)
+    return [r / total for r in raw]
+
+
+def _weight(sense: _Sense) -> float:
+    return 1.0 + 0.3 * math.log(len(sense.mentions))
+
+
+def _vote(
+    sense: _Sense,
+    by_country: dict[str, float],
+    by_admin1: dict[str, float],
+    by_cell: dict[tuple[int, int], float],
+    sign: float,
+) -> None:
+    weight = sign * _weight(sense)
+    for place, share in zip(sense.places, sense.share, strict=True):
+        if share < 0.02:
+            continue
+        part = weight * share
+        if place.country:
+            by_country[place.country] += part
+        if place.admin1_code and place.kind is not PlaceKind.COUNTRY:
+            by_admin1[place.admin1_code] += part
+        if place.latitude is not None and place.kind not in (PlaceKind.COUNTRY, PlaceKind.AREA):
+            by_cell[_cell(place)] += part
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    return int((place.latitude or 0.0) // 1.5), int((place.longitude or 0.0) // 1.5)
+
+
+def _agreement(
+    place: Place,
+    by_country: dict[str, float],
+    by_admin1: dict[str, float],
+    by_cell: dict[tuple[int, int], float],
+) -> float:
+    score = 0.0
+    if place.country:
+        score += _COUNTRY * math.log1p(max(0.0, by_country.get(place.country, 0.0)))
+    if place.admin1_code and place.kind is not PlaceKind.COUNTRY:
+        score += _ADMIN1 * math.log1p(max(0.0, by_admin1.get(place.admin1_code, 0.0)))
+    if place.latitude is not None and place.kind is not PlaceKind.COUNTRY:
+        a, b = _cell(place)
+        close = sum(by_cell.get((a + x, b + y), 0.0) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        score += _CELL * math.log1p(max(0.0, close))
+    return score
+
+
+def _contain(senses: list[_Sense]) -> None:
+    """A stated container decides: what lies in it is taken, and the container is taken that holds it."""
+    of = {id(m): s for s in senses for m in s.mentions}
+    for sense in senses:
+        holders = [of[id(m.container)] for m in sense.mentions if m.container is not None and id(m.container) in of]
+        peoples = [m.container for m in sense.mentions if m.container is not None and id(m.container) not in of]
+        for people in peoples:
+            codes = {p.country for p in people.places}
+            sense.share = _normal(
+                [s * (1000.0 if p.country in codes else 1.0) for s, p in zip(sense.share, sense.places, strict=True)]
+            )
+        for holder in holders[:2]:
+            pairs = [
+                (sense.share[i] * holder.share[j], i, j)
+                for i, p in enumerate(sense.places)
+                for j, q in enumerate(holder.places)
+                if within(p, q)
+            ]
+            if pairs:
+                _, i, j = max(pairs)
+                sense.share = _raised(sense.share, i)
+                holder.share = _raised(holder.share, j)
+
+
+def _raised(shares: list[float], at: int) -> list[float]:
+    return [0.97 if i == at else 0.03 * s for i, s in enumerate(shares)]
+
+
+def _normal(shares: list[float]) -> list[float]:
+    total = sum(shares) or 1.0
+    return [s / total for s in shares]
+
+
+def _spell(named: list[Named], senses: list[_Sense], people: dict[str, float], gazetteer: Gazetteer) -> None:
+    """Names that the index lacks, tried in other transliterations within the countries that the text is about."""
+    weights: dict[str, float] = defaultdict(float, people)
+    for sense in senses:
+        for place, share in zip(sense.places, sense.share, strict=True):
+            if place.country:
+                weights[place.country] += share * len(sense.mentions)
+    total = sum(weights.values()) or 1.0
+    likely = frozenset(c for c, w in weights.items() if w >= 0.15 * total)
+    tried: dict[str, tuple[Place, ...]] = {}
+    for one in named:
+        if one.places:
+            continue
+        if one.key not in tried:
+            tried[one.key] = gazetteer.find_like(one.key, likely)
+        found = tried[one.key]
+        if one.noun in NOUN_KINDS:
+            found = tuple(p for p in found if p.kind in NOUN_KINDS[one.noun]) if one.noun else found
+        if found:
+            one.chosen = next((p for p in found if p.kind is PlaceKind.CITY), found[0]) if not one.noun else found[0]
+            one.origin = "place-spelling@1"

@@ -1,0 +1,110 @@
+"""The places that a report names: found, resolved together, and put in relation, as `PlaceMention` values.
+
+Names come from the gazetteer and the tagger (`place_names`), which place of a name is meant from the whole text
+(`place_resolution`), and the words around it say whether something is in, near or between (`place_relations`). A name
+that no list knows is kept without coordinates; a region keeps its own middle and is never its capital.
+"""
+
+from __future__ import annotations
+
+from reportedly.gazetteer.index import Gazetteer
+from reportedly.gazetteer.place import PlaceKind
+from reportedly.language import Parsed
+from reportedly.model import PlacePrecision, Where
+from reportedly.reading.mentions import PlaceMention
+from reportedly.reading.place_names import Named, Tokens, find_names
+from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
+from reportedly.reading.place_resolution import resolve
+from reportedly.reading.place_words import PlaceWords, place_words
+
+_PRECISION = {
+    PlaceKind.CITY: PlacePrecision.TOWN,
+    PlaceKind.SITE: PlacePrecision.SITE,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.REGION: PlacePrecision.REGION,
+    PlaceKind.AREA: PlacePrecision.REGION,
+    PlaceKind.RIVER: PlacePrecision.REGION,
+    PlaceKind.SEA: PlacePrecision.REGION,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+}
+_WORDED = {
+    "town": PlacePrecision.TOWN,
+    "district": PlacePrecision.DISTRICT,
+    "quarter": PlacePrecision.DISTRICT,
+    "region": PlacePrecision.REGION,
+    "area": PlacePrecision.REGION,
+    "water": PlacePrecision.REGION,
+}
+
+
+def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Every place that the text names, in order, also those that stand for a government or a people (`stands_for`).
+
+    Raises `VocabularyError` where the vocabulary file is broken."""
+    words = place_words()
+    tokens = Tokens(parsed)
+    named = find_names(parsed, tokens, gazetteer, words)
+    for one in named:
+        if one.first and tokens.low[one.first - 1] in words.sides:
+            one.extra["side"] = tokens.low[one.first - 1]
+    link_containers(named, tokens, words)
+    resolve(named, gazetteer)
+    mentions: list[PlaceMention] = []
+    relations: list[tuple[Named, Relation]] = []
+    for one in named:
+        last = relations[-1] if relations else None
+        relations.append((one, relate(one, tokens, words, last[1] if last else None, last[0] if last else None)))
+    for one, relation in relations:
+        one.stands_for = stands_for(one, tokens, gazetteer, words)
+        mentions.append(_mention(parsed, one, relation, words))
+    return mentions
+
+
+def _mention(parsed: Parsed, one: Named, relation: Relation, words: PlaceWords) -> PlaceMention:
+    place = one.chosen
+    first, last = relation.first, relation.last
+    people = one.origin.startswith("place-people")
+    if people:
+        first, last = one.first, one.last
+    precision = _precision(one, relation)
+    name = parsed.words(one.first, one.last)
+    if people and place is not None:
+        name = place.name
+    elif one.noun in ("region", "district") and one.noun_at == one.last:
+        name = parsed.words(one.first, one.last + 1)
+    where = Where(
+        name=name,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        precision=precision,
+        country=place.country if place else None,
+        admin1=place.admin1 if place else None,
+        gazetteer_id=place.id if place else None,
+        text=parsed.words(first, last),
+    )
+    return PlaceMention(
+        one.first,
+        one.last,
+        first,
+        last,
+        where,
+        relation.relation,
+        relation.site,
+        one.stands_for,
+        one.origin,
+    )
+
+
+def _precision(one: Named, relation: Relation) -> PlacePrecision:
+    place = one.chosen
+    if place is None:
+        precision = _WORDED.get(one.noun or "", PlacePrecision.UNKNOWN)
+    else:
+        precision = _PRECISION[place.kind]
+        if one.noun == "region" and place.kind is PlaceKind.CITY:
+            precision = PlacePrecision.REGION
+    if relation.near and precision in (PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.UNKNOWN):
+        return PlacePrecision.NEAR_TOWN
+    if relation.site and precision in (PlacePrecision.TOWN, PlacePrecision.UNKNOWN, PlacePrecision.DISTRICT):
+        return PlacePrecision.SITE
+    return precision
