@@ -13,7 +13,7 @@ from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue, Cues, cues
 from reportedly.reading.attribution_nouns import according_saying, noun_saying, rival
 from reportedly.reading.attribution_parts import Saying
-from reportedly.reading.attribution_quotes import go_on, widen
+from reportedly.reading.attribution_quotes import fit, go_on, widen
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids
 from reportedly.reading.attribution_verbs import citing, quoting, responsibility_saying, verb_saying
 from reportedly.reading.attribution_voices import Voices, voices
@@ -28,7 +28,7 @@ __all__ = ["Voices", "find_attributions", "voices"]
 
 _ACCORDING, _WORDS = sid("according"), sid("words")
 _VERB_TAGS = sids("VB VBD VBG VBN VBP VBZ")
-_SAY = sid("say")
+_JOINTS = sids("and but , while")
 
 
 def find_attributions(parsed: Parsed) -> list[Attribution]:
@@ -43,6 +43,7 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     tree = Tree(parsed)
     sayings = _sayings(tree, cues())
     quotations = find_quotations(parsed)
+    sayings = fit(tree, sayings, quotations)
     taken = widen(tree, sayings, quotations)
     sayings.extend(go_on(tree, sayings, quotations, taken))
     for saying in list(sayings):
@@ -99,8 +100,21 @@ def _of_verb(tree: Tree, verb: int, vocabulary: Cues, done: dict[int, Saying]) -
         saying = verb_saying(tree, verb, cue, vocabulary)
         if saying is not None:
             done[verb] = saying
+            _cut_short(tree, verb, saying, done)
             return [saying]
     return []
+
+
+def _cut_short(tree: Tree, verb: int, saying: Saying, done: dict[int, Saying]) -> None:
+    """A speaker's next act ends the content of the one before ("said … and denied …", "denied …, accusing …")."""
+    inner = tree.head[verb]
+    before = done.get(tree.head[inner])
+    if tree.dep[inner] != sid("ccomp") or before is None or before.head != saying.head or inner > verb:
+        return
+    start = tree.left(verb)
+    while start - 1 > inner and (tree.lower[start - 1] in _JOINTS or tree.head[start - 1] == verb):
+        start -= 1
+    before.parts = parts.without(before.parts, (start, max(tree.right(verb), saying.cue[1])))
 
 
 def _classes(tree: Tree, verb: int, vocabulary: Cues) -> tuple[Cue, ...]:

@@ -14,7 +14,18 @@ from reportedly.vocabulary import load_vocabulary
 
 Act = Literal["say", "blame", "deny", "confirm", "claim_responsibility", "ask", "vow", "find", "attitude"]
 Construction = Literal[
-    "clause", "hearer", "object", "infinitive", "gerund", "about", "as", "against", "finder", "perceiver"
+    "clause",
+    "quote",
+    "count",
+    "hearer",
+    "object",
+    "infinitive",
+    "gerund",
+    "about",
+    "as",
+    "against",
+    "finder",
+    "perceiver",
 ]
 
 
@@ -57,7 +68,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The whole vocabulary, by spaCy string ids of lemmas. `particles[(verb, particle)]` holds the verbs of two words."""
+    """The whole vocabulary, by string ids of lemmas. `particles[(verb, particle)]` holds the verbs of two words."""
 
     verbs: dict[int, tuple[Cue, ...]]
     particles: dict[tuple[int, int], tuple[Cue, ...]]

@@ -34,7 +34,7 @@ def according_saying(tree: Tree, token: int) -> Saying | None:
 
 def _phrase_after(tree: Tree, start: int, stop: int) -> tuple[int, Range] | None:
     """The noun phrase that begins at `start`: its head and tokens."""
-    head = start
+    head = tree.child(start - 1, sids("pobj pcomp")) or start
     while head < stop and tree.pos[head] not in NOMINAL:
         head += 1
     if head >= stop or head - start > 8:
@@ -116,6 +116,8 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
                 for inner in tree.kids[thing]:
                     if content is None and tree.dep[inner] in (ACL, RELCL) and _is_that_clause(tree, inner):
                         content = parts.subtree(tree, inner)
+            elif tree.lower[kid] == sid("of") and (inside := _that_clause_under(tree, thing)) is not None:
+                source, content = thing, parts.subtree(tree, inside)
             elif tree.lower[kid] == sid("of") and cue.group in ("report", "allege", "deny") and content is None:
                 content = parts.subtree(tree, thing)
         elif label == _POSS:
@@ -137,6 +139,14 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
     elif cue.group == "allege" and source is not None and tree.lemma[noun] in sids("claim charge accusation"):
         certainty = Certainty.STATED
     return Saying((noun, noun + 1), source, phrase, [content], cue.act, certainty, f"attribution-noun-{cue.group}@1")
+
+
+def _that_clause_under(tree: Tree, noun: int) -> int | None:
+    """ "the claim of the governor of Alba that …": the clause hangs anywhere under the governor."""
+    for token in range(noun, min(tree.right(noun), noun + 12)):
+        if tree.dep[token] in (ACL, RELCL, CCOMP) and _is_that_clause(tree, token):
+            return token
+    return None
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:

@@ -58,6 +58,8 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
     above = tree.head[verb]
     if hops == 0 or above == verb:
         return None
+    if label in (CONJ, ADVCL) and tree.dep[above] == CCOMP and _goes_past(tree, verb, above):
+        above = tree.head[above]
     if label in (CONJ, XCOMP, ADVCL) and tree.pos[above] in VERBAL:
         passive = tree.child(above, frozenset({NSUBJPASS}))
         return passive if passive is not None else subject_of(tree, above, hops - 1)
@@ -68,6 +70,22 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
     if label == PCOMP:
         return _subject_over_preposition(tree, above, hops)
     return None
+
+
+def _goes_past(tree: Tree, verb: int, inner: int) -> bool:
+    """Whether a verb that the parser joins to a clause inside a saying is rather the speaker's own next act.
+
+    "The ministry said its aircraft had struck a base and denied that …", "The army denied …, accusing the rebels of …".
+    """
+    if tree.lemma[tree.head[inner]] not in cues().verbs or tree.lemma[verb] not in cues().verbs:
+        return False
+    if tree.tag[verb] == sid("VBG"):
+        return tree.left(verb) > 0 and tree.lower[tree.left(verb) - 1] == sid(",")
+    subject = tree.child(inner, sids("nsubj nsubjpass"))
+    if tree.dep[verb] != CONJ or subject is None:
+        return False
+    owned = any(tree.dep[kid] == sid("poss") and tree.pos[kid] == sid("PRON") for kid in tree.kids[subject])
+    return owned or not is_source(tree, subject)
 
 
 def _subject_over_preposition(tree: Tree, preposition: int, hops: int) -> int | None:
@@ -94,6 +112,8 @@ def adjacent_subject(tree: Tree, verb: int) -> int | None:
     """The head of the noun phrase that ends right before the verb, where the parse gives no subject."""
     first, _ = tree.sentence(verb)
     token = verb - 1
+    if token >= first and tree.lower[token] in sids(", )"):
+        return _subject_over_comma(tree, verb, first)
     while token >= first and (tree.dep[token] == AUX or tree.pos[token] == sid("ADV")):
         token -= 1
     if token < first or tree.pos[token] not in NOMINAL:
@@ -106,6 +126,18 @@ def adjacent_subject(tree: Tree, verb: int) -> int | None:
             break
         token = above
     return token if is_source(tree, token) else None
+
+
+def _subject_over_comma(tree: Tree, verb: int, first: int) -> int | None:
+    """ "the Front (FPN), which is banned, claimed …": the nearest noun that can speak and that no preposition and no
+    clause holds."""
+    for token in range(verb - 1, max(first, verb - 30) - 1, -1):
+        free = tree.dep[token] in sids("nsubj nsubjpass conj appos dep ROOT npadvmod")
+        if free and tree.pos[token] in NOMINAL and is_source(tree, token) and tree.tag[token] not in sids("WP WDT"):
+            above = tree.head[token]
+            if tree.dep[above] != RELCL or not tree.left(above) <= token:
+                return token
+    return None
 
 
 def source_phrase(tree: Tree, head: int, verb: int) -> Range:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reportedly.model import Certainty
 from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_cues import cues
 from reportedly.reading.attribution_parts import EDGES, PUNCTUATION, Saying
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
 from reportedly.reading.quotes import Quotation
-from reportedly.reading.sources import is_source
+from reportedly.reading.sources import is_source, words
 
 _FINITE = sids("VBD VBZ VBP MD VB")
-_COLON = sid(":")
+_COLON, _SEMICOLON = sid(":"), sid(";")
+_DASHES = sids("- – — --")
 _LONGEST_SPEAKER = 14  # tokens before a colon that can name a speaker
 
 
@@ -20,14 +24,67 @@ def is_speech(tree: Tree, quotation: Quotation) -> bool:
     return last - first >= 3 and any(tree.tag[t] in _FINITE for t in range(first, min(last, first + 60)))
 
 
+def fit(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> list[Saying]:
+    """Sayings kept within what they can reach: one inside a quotation stays in it, and leaves out the speaker's own "I
+    think"; none goes over a semicolon or takes in the date line."""
+    kept: list[Saying] = []
+    firsts = [q.first for q in quotations]
+    for saying in sayings:
+        cue = saying.cue[0]
+        around = _around(quotations, firsts, cue)
+        if around is not None and is_speech(tree, around):
+            own = saying.head is not None and tree.lower[saying.head] in words().self
+            if own or saying.act == "attitude":
+                if saying.act != "deny":
+                    continue
+                saying.head = saying.source = None
+            saying.parts = [(max(a, around.inner[0]), min(b, around.inner[1])) for a, b in saying.parts]
+        saying.parts = [part for p in saying.parts if (part := _within_segment(tree, p, cue, quotations, firsts))]
+        if saying.parts or around is None:
+            kept.append(saying)
+    return kept
+
+
+def _around(quotations: list[Quotation], firsts: list[int], token: int) -> Quotation | None:
+    """The quotation, not inside another, that holds a token."""
+    at = bisect_right(firsts, token) - 1
+    while at >= 0 and quotations[at].depth:
+        at -= 1
+    return quotations[at] if at >= 0 and quotations[at].first <= token < quotations[at].last else None
+
+
+def _within_segment(tree: Tree, part: Range, cue: int, quotations: list[Quotation], firsts: list[int]) -> Range | None:
+    """A content range cut at the semicolons between it and the cue, and after a date line."""
+    first, last = part
+    for token in range(first, last):
+        if tree.lower[token] != _SEMICOLON or _around(quotations, firsts, token) is not None:
+            continue
+        if token < cue:
+            first = token + 1
+        elif tree.lower[min(token + 1, tree.size - 1)] != sid("that"):
+            last = token
+            break
+    if first < cue and first == tree.sentence(first)[0]:
+        first = after_dateline(tree, first)
+    return (first, last) if last > first else None
+
+
+def after_dateline(tree: Tree, first: int) -> int:
+    """ "LIMA, 14 May (Agency) - Two people …": the token after the dash, where a paragraph begins so."""
+    if not tree.text(first).isupper() or len(tree.text(first)) < 3:
+        return first
+    for token in range(first + 1, min(first + 20, tree.size)):
+        if tree.lower[token] in _DASHES and tree.parsed.starts[token] > tree.parsed.ends[token - 1]:
+            return token + 1
+    return first
+
+
 def widen(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> set[int]:
     """Sayings take in the whole of each quotation that they touch. Returns the numbers of the quotations taken."""
     taken: set[int] = set()
     if not quotations:
         return taken
     firsts = [q.first for q in quotations]
-    from bisect import bisect_left
-
     for saying in sayings:
         if saying.act in ("attitude",) or saying.origin.startswith("attribution-noun"):
             continue
@@ -103,7 +160,9 @@ def _after_colon(tree: Tree, quotation: Quotation) -> Saying | None:
     if before[1] <= before[0]:
         return None
     subjects = sids("nsubj nsubjpass")
-    heads = [t for t in range(*before) if tree.dep[t] in subjects and is_source(tree, t)]
+    heads = [
+        t for t in range(*before) if tree.dep[t] in subjects and is_source(tree, t) and _may_speak(tree, tree.head[t])
+    ]
     if heads:
         source = parts.source_phrase(tree, heads[0], before[1])
         head = heads[0]
@@ -122,6 +181,11 @@ def _after_colon(tree: Tree, quotation: Quotation) -> Saying | None:
     )
 
 
+def _may_speak(tree: Tree, verb: int) -> bool:
+    """Before a colon: verbs of saying, being and sending ("He was blunt:")."""
+    return tree.lemma[verb] in cues().verbs or tree.lemma[verb] in sids("be issue send post put release have leave")
+
+
 def _speaker_before(tree: Tree, sayings: list[Saying], quotation: Quotation) -> Saying | None:
     """The saying that a quotation without words of its own goes on from: in this paragraph, or in the one before
     where the whole paragraph is the quotation."""
@@ -138,9 +202,9 @@ def _speaker_before(tree: Tree, sayings: list[Saying], quotation: Quotation) -> 
     whole = quotation.first <= paragraph.first + 1 and quotation.last >= paragraph.last - 1
     least = earlier.first if whole else paragraph.first
     best: Saying | None = None
-    for saying in sayings:
-        if saying.cue[0] >= quotation.first:
-            break
-        if saying.cue[0] >= least and saying.head is not None and saying.act not in ("attitude", "unsaid"):
+    for saying in sayings[: bisect_left(sayings, quotation.first, key=lambda s: s.cue[0])][-12:]:
+        if saying.cue[0] < least or saying.head is None or saying.act in ("attitude", "unsaid", "ask"):
+            continue
+        if saying.quoted or best is None or not best.quoted:
             best = saying
     return best

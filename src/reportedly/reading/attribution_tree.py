@@ -1,4 +1,4 @@
-"""One pass over a parse into plain integer lists, so that the rules of attribution cost microseconds and not spaCy calls.
+"""One pass over a parse into plain integer lists: the rules of attribution cost microseconds, not spaCy calls.
 
 spaCy makes an object for every token looked at; a rule that walks heads and children pays for each. `Tree` reads the
 parse once with `Doc.to_array` and keeps heads, labels and lemmas as Python integers, in token order. Strings are

@@ -1,4 +1,4 @@
-"""Verbs of saying: "said that", "…, said X", "was accused of", "put the toll at", "denied having", "quoted X as saying"."""
+"""Verbs of saying: "said that", "…, said X", "was accused of", "put the toll at", "denied having", "quoted X as"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportedly.reading.attribution_cues import Cue, Cues
 from reportedly.reading.attribution_parts import (
     ACL,
     ADVCL,
+    AUX,
     CCOMP,
     CONJ,
     DOBJ,
@@ -22,46 +23,54 @@ from reportedly.reading.attribution_parts import (
     Saying,
 )
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
-from reportedly.reading.sources import is_source, phrase_of, words
+from reportedly.reading.sources import is_source
 
-_FINITE = sids("VBD VBZ VBP MD VB VBN VBG")
-_SHOWING = sids(
-    "show suggest indicate imply signal demonstrate reflect read begin conclude continue point go number put"
-)
-_THINGS_SAID = sids("say tell")
+_FINITE = sids("VBD VBZ VBP MD")
+_SHOWING = sids("show suggest indicate imply signal demonstrate go number put agree learn recognize recognise")
 _FALSE = sids(
     "lie invention fabrication false untrue baseless unfounded propaganda nonsense groundless fiction hoax fake"
     " slander absurd ridiculous rubbish distortion"
 )
-_NOTHING = sids("it that this them claim allegation accusation report charge")
+_CLAIMED = sids("it that this them claim allegation accusation report charge version account")
 _EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
+_UNSURE_PASSIVES = sids("report say claim allege")
+_COMPLEMENTS = sids("dobj oprd attr acomp ccomp xcomp")
+_INFLECTED = sids("to for")
 
 
 def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
     """The saying that one verb makes, or None where it says nothing or is no act of saying."""
-    passive = tree.child(verb, frozenset({NSUBJPASS})) is not None or _is_bare_participle(tree, verb)
-    if passive:
-        return _passive(tree, verb, cue)
-    head = parts.subject_of(tree, verb)
-    if head is None or (head > verb and not is_source(tree, head)):
-        head = parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
-    if head is not None and not _can_speak(tree, verb, head, cue, vocabulary):
+    if _is_passive(tree, verb):
+        return _passive(tree, verb, cue, vocabulary)
+    head = _speaker(tree, verb)
+    if head is None or not _can_speak(tree, verb, head, cue, vocabulary):
         return None
-    source = parts.source_phrase(tree, head, verb) if head is not None else None
+    negated = parts.is_negated(tree, verb) or parts.is_nobody(tree, head, vocabulary)
+    source = parts.source_phrase(tree, head, verb)
     core = parts.core_of(tree, verb, source)
-    content = _content(tree, verb, head, core, cue, vocabulary)
-    if not content and ("clause" not in cue.takes or cue.act in ("attitude", "find", "ask")):
-        return None
-    if head is None and not content:
+    content = _content(tree, verb, head, core, cue)
+    if not content and not negated and "clause" in cue.takes and cue.act not in ("attitude", "find", "ask"):
+        if any(tree.dep[kid] == XCOMP and kid > verb for kid in tree.kids[verb]):
+            return None  # "asked not to be named"
+        content = _by_position(tree, verb, core) if "perceiver" not in cue.takes else []
+    if not content and (negated or not cue.takes & {"clause", "quote"} or cue.act == "attitude"):
         return None
     act, certainty = cue.act, cue.certainty
     if _is_called_false(tree, verb, cue):
         act, certainty = "deny", Certainty.DENIED
-    if parts.is_negated(tree, verb) or (head is not None and parts.is_nobody(tree, head, vocabulary)):
+    if negated:
         act, certainty = "unsaid", Certainty.HEDGED
-    elif _is_question(tree, content):
+    elif content and tree.lower[content[0][0]] in sids("whether if"):
         act, certainty = "ask", Certainty.HEDGED
     return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
+
+
+def _speaker(tree: Tree, verb: int) -> int | None:
+    """The head of the speaking one: by the parse, or by its place where the parse gives none that can speak."""
+    head = parts.subject_of(tree, verb)
+    if head is None or (head > verb and not is_source(tree, head)):
+        return parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
+    return head
 
 
 def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | None:
@@ -73,13 +82,15 @@ def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | N
     if tree.lemma[thing] not in vocabulary.responsible_nouns and not deed:
         return None
     passive = tree.dep[thing] == NSUBJPASS
-    head = parts.agent_of(tree, verb) if passive else parts.subject_of(tree, verb)
-    source = parts.source_phrase(tree, head, verb) if head is not None else None
+    head = parts.agent_of(tree, verb) if passive else _speaker(tree, verb)
+    if head is None:
+        return None
+    source = parts.source_phrase(tree, head, verb)
     content = [parts.subtree(tree, thing)]
     for kid in tree.children(verb, frozenset({PREP})):
         if kid > verb and tree.lower[kid] == sid("for"):
             content.append(parts.subtree(tree, kid))
-    nobody = head is None or parts.is_nobody(tree, head, vocabulary) or parts.is_negated(tree, verb)
+    nobody = parts.is_nobody(tree, head, vocabulary) or parts.is_negated(tree, verb)
     act, certainty = ("unsaid", Certainty.HEDGED) if nobody else ("claim_responsibility", Certainty.STATED)
     return Saying(
         (verb, verb + 1), head, source, parts.merge(content), act, certainty, "attribution-claim_responsibility@1"
@@ -116,43 +127,33 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
     return Saying((verb, verb + 1), cited, phrase, list(saying.parts), "say", saying.certainty, "attribution-citing@1")
 
 
-def _is_bare_participle(tree: Tree, verb: int) -> bool:
-    """ "five men said to have run guns", "deaths reported by the ministry", "as reported by the paper"."""
-    if tree.tag[verb] not in sids("VBN VBD") or tree.dep[verb] not in (ACL, ADVCL, sid("amod")):
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """ "was accused", "five men said to have run guns", "deaths reported by the ministry", "as reported by the paper"."""
+    subject = tree.child(verb, frozenset({NSUBJPASS}))
+    if subject is not None:
+        return True
+    if tree.tag[verb] not in sids("VBN VBD") or tree.child(verb, sids("nsubj aux")) is not None:
         return False
-    if tree.child(verb, sids("nsubj")) is not None or tree.child(verb, sids("aux")) is not None:
-        return False
-    return parts.agent_of(tree, verb) is not None or tree.child(verb, frozenset({XCOMP})) is not None
+    clause = tree.child(verb, frozenset({XCOMP}))
+    if tree.dep[verb] in (ACL, ADVCL, sid("amod")):
+        return parts.agent_of(tree, verb) is not None or clause is not None
+    return clause is not None and tree.lemma[verb] == sid("say")
 
 
-def _passive(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
     """ "it was reported that", "was accused of", "the deaths were confirmed by police", "is believed to have"."""
     head = parts.agent_of(tree, verb)
-    if head is not None and not (is_source(tree, head) or tree.pos[head] in NOMINAL):
+    if head is not None and not is_source(tree, head):
         head = None
+    if cue.act in ("find", "ask", "attitude", "vow") or "perceiver" in cue.takes:
+        if head is None or "finder" not in cue.takes or tree.lemma[head] not in vocabulary.finders:
+            return None
     source = parts.source_phrase(tree, head, verb) if head is not None else None
-    thing = tree.child(verb, frozenset({NSUBJPASS}))
-    clause = tree.child(verb, frozenset({CCOMP, XCOMP}))
-    content: list[Range] = []
-    if clause is not None and clause > verb:
-        content.append(parts.subtree(tree, clause, verb + 1))
-    elif "object" in cue.takes or cue.act == "blame":
-        if thing is not None and tree.lower[thing] not in parts.RELATIVES:
-            content.append(parts.subtree(tree, thing))
-        elif tree.dep[verb] in (ACL, RELCL):
-            content.append((tree.left(tree.head[verb]), tree.head[verb] + 1))
-        elif tree.dep[verb] == ADVCL:
-            content.extend(parts.without([tree.sentence(verb)], (tree.left(verb), tree.right(verb))))
-    if cue.act == "blame" or not content:
-        for kid in tree.kids[verb]:
-            if kid > verb and tree.dep[kid] in (PREP, XCOMP, CCOMP) and kid != head and tree.lower[kid] != sid("by"):
-                content.append(parts.subtree(tree, kid))
-    if not content or ("hearer" in cue.takes and (clause is None or tree.dep[clause] == XCOMP)):
+    content = _passive_content(tree, verb, cue, head)
+    if not content:
         return None
-    certainty = cue.certainty if head is not None or cue.certainty is Certainty.DENIED else Certainty.HEDGED
-    if cue.act == "confirm":
-        certainty = Certainty.STATED
-    act = cue.act
+    unsure = head is None and (tree.lemma[verb] in _UNSURE_PASSIVES or cue.act == "blame")
+    act, certainty = cue.act, Certainty.HEDGED if unsure else cue.certainty
     if parts.is_negated(tree, verb):
         act, certainty = "unsaid", Certainty.HEDGED
     if source is not None:
@@ -162,18 +163,38 @@ def _passive(tree: Tree, verb: int, cue: Cue) -> Saying | None:
     )
 
 
+def _passive_content(tree: Tree, verb: int, cue: Cue, head: int | None) -> list[Range]:
+    thing = tree.child(verb, frozenset({NSUBJPASS}))
+    clause = tree.child(verb, frozenset({CCOMP, XCOMP}))
+    content: list[Range] = []
+    if clause is not None and clause > verb:
+        if "hearer" in cue.takes and tree.dep[clause] == XCOMP:
+            return []  # "were told to leave"
+        content.append(parts.subtree(tree, clause, verb + 1))
+    elif cue.takes & {"object", "finder", "against", "count"}:
+        if thing is not None and tree.lower[thing] not in parts.RELATIVES:
+            content.append(parts.subtree(tree, thing))
+        elif tree.dep[verb] in (ACL, RELCL):
+            content.append((tree.left(tree.head[verb]), tree.head[verb] + 1))
+        elif tree.dep[verb] == ADVCL:
+            content.extend(parts.without([tree.sentence(verb)], (tree.left(verb), tree.right(verb))))
+    if "against" in cue.takes or (not content and cue.takes & {"as"}):
+        for kid in tree.kids[verb]:
+            if kid > verb and tree.dep[kid] in (PREP, XCOMP, CCOMP) and kid != head and tree.lower[kid] != sid("by"):
+                content.append(parts.subtree(tree, kid))
+    return content
+
+
 def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
     """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
     lemma = tree.lemma[head]
     if lemma in vocabulary.silent or tree.pos[head] not in NOMINAL or tree.lower[head] in sids("what it's there"):
         return False
-    if tree.lower[head] in words().self and cue.act not in ("say", "confirm", "deny", "blame", "find", "vow"):
-        return False
     if "finder" in cue.takes:
         return lemma in vocabulary.finders or _names_body(tree, head, vocabulary)
     if "perceiver" in cue.takes:
         return lemma in vocabulary.perceivers
-    if tree.lemma[verb] in _SHOWING:
+    if tree.lemma[verb] in _SHOWING or "quote" in cue.takes:
         return is_source(tree, head) or lemma in vocabulary.documents
     return True
 
@@ -183,25 +204,26 @@ def _names_body(tree: Tree, head: int, vocabulary: Cues) -> bool:
     return any(tree.lemma[kid] in vocabulary.finders for kid in kids if tree.dep[kid] in sids("compound appos"))
 
 
-def _content(tree: Tree, verb: int, head: int | None, core: Range, cue: Cue, vocabulary: Cues) -> list[Range]:
-    """What is said, in ranges."""
+def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Range]:
+    """What is said, in ranges, as far as the parse tells."""
     takes = cue.takes
     if "against" in takes:
         found = _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
         if found or "clause" not in takes:
             return found
     if "as" in takes:
-        found = _after(tree, verb, sids("dobj prep oprd ccomp xcomp attr"))
-        if found:
-            return found
+        complements = [
+            k for k in tree.kids[verb] if k > verb and (tree.dep[k] in _COMPLEMENTS or tree.lower[k] == sid("as"))
+        ]
+        if len(complements) >= 2 or (complements and "object" in takes):
+            return _after(tree, verb, _COMPLEMENTS | sids("prep"))
+        inside = complements and tree.dep[complements[0]] == CCOMP and tree.tag[complements[0]] not in _FINITE
+        return [parts.subtree(tree, complements[0], verb + 1)] if inside else []
     if "clause" in takes:
         found = _clause(tree, verb, head, core)
         if found:
             return found
-    found = _smaller(tree, verb, cue, vocabulary, head)
-    if found or "clause" not in takes or cue.act in ("attitude", "find"):
-        return found
-    return _by_position(tree, verb, core) if "perceiver" not in takes else []
+    return _smaller(tree, verb, cue, head)
 
 
 def _after(tree: Tree, verb: int, labels: frozenset[int]) -> list[Range]:
@@ -221,7 +243,8 @@ def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]
         if kid == head or tree.dep[kid] != CCOMP:
             continue
         if kid > verb:
-            found.append(parts.subtree(tree, kid, verb + 1))
+            if not _is_order(tree, kid):
+                found.append(parts.subtree(tree, kid, verb + 1))
         else:
             start = first if tree.dep[verb] != CONJ else tree.left(verb)
             found.append((min(start, tree.left(kid)), min(max(tree.right(kid), kid + 1), core[0])))
@@ -244,33 +267,51 @@ def _is_set_off(tree: Tree, core: Range) -> bool:
     return before and after
 
 
-def _smaller(tree: Tree, verb: int, cue: Cue, vocabulary: Cues, head: int | None) -> list[Range]:
-    """Content that is no finite clause: an object, an infinitive, a gerund, or what is spoken of."""
+def _is_order(tree: Tree, clause: int) -> bool:
+    """ "told the girls to get down": a clause with "to" is an order and no claim."""
+    return any(tree.lower[kid] == sid("to") and tree.dep[kid] == AUX for kid in tree.kids[clause])
+
+
+def _smaller(tree: Tree, verb: int, cue: Cue, head: int) -> list[Range]:
+    """Content that is no finite clause: an object, an infinitive, a gerund, a number, or what is spoken of."""
     takes = cue.takes
     labels: set[int] = set()
-    if "infinitive" in takes or "gerund" in takes:
+    if takes & {"infinitive", "gerund"}:
         labels.update(sids("xcomp pcomp"))
-    finder = "finder" in takes and head is not None
-    if "object" in takes or finder or "perceiver" in takes:
-        thing = tree.child(verb, frozenset({DOBJ}))
-        if thing is not None and thing > verb and thing != head and tree.lemma[thing] not in _EMPTY_OBJECTS:
+    thing = tree.child(verb, frozenset({DOBJ}))
+    if thing is not None and thing > verb and thing != head and tree.lemma[thing] not in _EMPTY_OBJECTS:
+        if takes & {"object", "finder", "perceiver"}:
             labels.add(DOBJ)
-            if cue.group in ("tally", "find"):
-                labels.update(sids("prep oprd"))
+        if "count" in takes and _holds_number(tree, thing):
+            labels.update(sids("dobj prep oprd"))
+        if "finder" in takes:
+            labels.update(sids("prep oprd"))
+    if "count" in takes and thing is None:
+        number = next((k for k in tree.kids[verb] if k > verb and _holds_number(tree, k)), None)
+        if number is not None:
+            labels.add(tree.dep[number])
     if "about" in takes:
         for kid in tree.children(verb, frozenset({PREP})):
             if kid > verb and tree.lower[kid] in sids("of about"):
                 return [parts.subtree(tree, kid)]
-        if "hearer" not in takes:
-            return []
     return _after(tree, verb, frozenset(labels)) if labels else []
+
+
+def _holds_number(tree: Tree, token: int) -> bool:
+    number = sid("NUM")
+    counted = sids("dozen hundred thousand score dead wounded injured toll number casualty case body")
+    return any(
+        tree.pos[t] == number or tree.lemma[t] in counted
+        for t in range(tree.left(token), min(tree.right(token), token + 12))
+    )
 
 
 def _by_position(tree: Tree, verb: int, core: Range) -> list[Range]:
     """Where the parse gives no clause: the words after the saying, or those before it where it ends the sentence."""
     first, last = tree.sentence(verb)
     after = trim(tree, (core[1], last), EDGES)
-    if after[1] - after[0] >= 3 and any(tree.pos[t] in VERBAL and tree.tag[t] in _FINITE for t in range(*after)):
+    fragment = after[1] - after[0] < 3 or tree.lower[after[0]] in _INFLECTED
+    if not fragment and any(tree.pos[t] in VERBAL and tree.tag[t] in _FINITE for t in range(*after)):
         quote_or_word = tree.lower[core[1]] not in PUNCTUATION or tree.lower[core[1]] in QUOTE_MARKS
         if quote_or_word or tree.lower[core[1]] == sid(":"):
             return [after]
@@ -280,18 +321,13 @@ def _by_position(tree: Tree, verb: int, core: Range) -> list[Range]:
     return []
 
 
-def _is_question(tree: Tree, content: list[Range]) -> bool:
-    """ "said whether", "asked who": a question is no claim."""
-    return bool(content) and tree.lower[content[0][0]] in sids("whether if")
-
-
 def _is_called_false(tree: Tree, verb: int, cue: Cue) -> bool:
     """ "called the charge an invention", "dismissed it as a lie": a denial in other words."""
     if "as" not in cue.takes:
         return False
     last = max((tree.right(kid) for kid in tree.kids[verb] if kid > verb), default=verb)
     reach = range(verb + 1, min(last, verb + 30))
-    return any(tree.lemma[t] in _FALSE for t in reach) and any(tree.lemma[t] in _NOTHING for t in reach)
+    return any(tree.lemma[t] in _FALSE for t in reach) and any(tree.lemma[t] in _CLAIMED for t in reach)
 
 
-__all__ = ["citing", "phrase_of", "quoting", "responsibility_saying", "verb_saying"]
+__all__ = ["citing", "quoting", "responsibility_saying", "verb_saying"]

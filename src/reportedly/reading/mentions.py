@@ -132,6 +132,7 @@ class Attribution:
     quoted: bool = False
     act: str = "say"  # "say", "blame" (content is against somebody), "deny", "confirm", "claim_responsibility"
     origin: str = "attribution@1"
+    about: tuple[tuple[int, int], ...] = ()  # "denied it", "rejected the charge": the earlier content that is spoken of
 
 
 @dataclass(frozen=True, slots=True)

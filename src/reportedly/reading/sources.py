@@ -2,8 +2,8 @@
 
 "Col. Ana Ruiz, head of the rural police," is a person of that name with that office; "the interior ministry" an
 institution; "a police official who asked not to be named" an unnamed source whose words of description are all that is
-known. Nothing is added that the phrase does not say; `resolve.py`'s work of following pronouns is done by
-`SourceBook`, which remembers the sources of one text.
+known. Nothing is added that the phrase does not say. `SourceBook` remembers the sources of one text, so that "he" and
+"the spokesman" keep the name and office of the one they stand for.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.model import Source, SourceKind
-from reportedly.reading.attribution_tree import NOMINAL, Range, Tree, sid, sids, trim
+from reportedly.reading.attribution_tree import Range, Tree, sid, sids, trim
 from reportedly.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 _LONGEST = 40  # tokens of a source phrase that are kept: longer ones are slips of the parser
 _MARKS = sids(", ; : - – — ( ) [ ] . \" “ ” ' ’ ‘ «» '' `` and but that")
@@ -30,6 +30,10 @@ _PROPN, _PRON, _NOUN = sid("PROPN"), sid("PRON"), sid("NOUN")
 _PERSON, _ORG = sid("PERSON"), sids("ORG")
 _PLACES = sids("GPE LOC NORP FAC")
 _GERUNDS = sids("VBG VBN")
+_COMPOUND, _NN = sid("compound"), sid("NN")
+_COURTESY = sids("mr mrs ms miss mr. mrs. ms. dr dr. m mme sir")
+_SUBJECT_LABELS = sids("nsubj nsubjpass")
+_PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.UNNAMED})
 
 
 class _Pronouns(BaseModel):
@@ -51,6 +55,8 @@ class _File(BaseModel):
     unnamed: list[str]
     titles: list[str]
     particles: list[str]
+    female: list[str]
+    male: list[str]
     pronouns: _Pronouns
     partitives: list[str]
 
@@ -63,6 +69,8 @@ class Words:
     media_names: frozenset[int]
     titles: frozenset[int]
     particles: frozenset[int]
+    female: frozenset[int]
+    male: frozenset[int]
     person: frozenset[int]
     group: frozenset[int]
     body: frozenset[int]
@@ -95,6 +103,8 @@ def words() -> Words:
         ids(file.media_names),
         titles,
         ids(file.particles),
+        ids(file.female) | ids([word + "." for word in file.female]),
+        ids(file.male) | ids([word + "." for word in file.male]),
         ids(pronouns.person),
         ids(pronouns.group),
         ids(pronouns.body),
@@ -125,7 +135,7 @@ def describe(tree: Tree, phrase: Range, head: int) -> Source:
     full = phrase
     plain_end = _before_relative(tree, first, last, head)
     segments = _segments(tree, first, plain_end)
-    name, office = _name_and_office(tree, segments, head)
+    name, office = _name_and_office(tree, segments)
     wording = _wording(tree, full)
     bare = _wording(tree, _without_article(tree, (first, plain_end)))
     kind = _kind(tree, name is not None, office, head, (first, plain_end))
@@ -181,7 +191,7 @@ def _inside_name(tree: Tree, token: int) -> bool:
     )
 
 
-def _name_and_office(tree: Tree, segments: list[Range], head: int) -> tuple[str | None, str | None]:
+def _name_and_office(tree: Tree, segments: list[Range]) -> tuple[str | None, str | None]:
     """A person's name, and the office that the same phrase gives."""
     office: str | None = None
     name: str | None = None
@@ -190,8 +200,9 @@ def _name_and_office(tree: Tree, segments: list[Range], head: int) -> tuple[str 
         if run is not None:
             name = tree.parsed.words(*run)
             before = _without_article(tree, trim(tree, (part[0], run[0]), _MARKS))
-            if before[1] > before[0] and office is None:
-                office = _wording(tree, before)
+            courtesy = before[1] - before[0] == 1 and tree.lower[before[0]] in _COURTESY
+            if before[1] > before[0] and office is None and not courtesy:
+                office = tree.parsed.words(before[0], run[0])
         elif _holds_office(tree, part) and (office is None or name is not None):
             office = _wording(tree, _without_article(tree, part))
             if name is not None:
@@ -213,7 +224,7 @@ def _person_run(tree: Tree, part: Range) -> Range | None:
     best: Range | None = None
     token = first
     while token < last:
-        if tree.pos[token] != _PROPN or tree.lower[token] in vocabulary.titles:
+        if tree.pos[token] != _PROPN or tree.lower[token] in vocabulary.titles or not tree.text(token)[0].isalnum():
             token += 1
             continue
         end = token + 1
@@ -288,6 +299,7 @@ class SourceBook:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.entries: list[Entry] = []
+        self._names: dict[str, tuple[int, str]] | None = None
 
     def source(self, head: int, phrase: Range) -> Source:
         """The source of a phrase, with the name and office of the one it stands for where that is clear."""
@@ -296,10 +308,11 @@ class SourceBook:
         alone = phrase[1] - phrase[0] == 1
         found = describe(tree, phrase, head)
         if tree.pos[head] == _PRON or (alone and lower in vocabulary.partitives):
-            return self._pronoun(found, head, phrase)
-        earlier = self._definite(head, phrase) or self._short_name(found)
+            return self._pronoun(found, head)
+        definite = self._definite(head, phrase)
+        earlier = definite.source if definite is not None else self._short_name(found)
         if earlier is not None:
-            found = _standing_for(found, earlier.source)
+            found = _standing_for(found, earlier)
         self.add(found, head, phrase)
         return found
 
@@ -309,7 +322,7 @@ class SourceBook:
         lemmas = frozenset(tree.lemma[t] for t in range(*phrase))
         self.entries.append(Entry(source, head, lemmas, plural))
 
-    def _pronoun(self, found: Source, head: int, phrase: Range) -> Source:
+    def _pronoun(self, found: Source, head: int) -> Source:
         vocabulary, lower = words(), self.tree.lower[head]
         unknown = Source(None, SourceKind.UNNAMED, None, found.name, found.span)
         if lower in vocabulary.self:
@@ -327,41 +340,64 @@ class SourceBook:
             entry = None
         return _standing_for(unknown, entry.source) if entry is not None else unknown
 
-    def _latest(self, head: int, fits: object, reach: int = 250) -> Entry | None:
+    def _latest(self, head: int, fits: Callable[[Entry], bool], reach: int = 250) -> Entry | None:
         for entry in reversed(self.entries[-12:]):
             if head - entry.head > reach:
                 break
-            if entry.head < head and fits(entry):  # type: ignore[operator]
+            if entry.head < head and fits(entry):
                 return entry
         return None
 
     def _person(self, head: int) -> Entry | None:
-        """The one that "he" or "she" stands for: the nearest singular person that is a subject or a source."""
-        singles = (SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.UNNAMED)
-        known = self._latest(head, lambda e: e.source.kind in singles and not e.plural)
-        subject = self._subject_before(head, known.head if known is not None else -1)
-        if subject is not None and (known is None or known.head < subject):
-            phrase = phrase_of(self.tree, subject)
-            source = describe(self.tree, phrase, subject)
-            earlier = self._short_name(source)
-            return Entry(_standing_for(source, earlier.source) if earlier else source, subject, frozenset(), False)
-        return known
-
-    def _subject_before(self, head: int, least: int) -> int | None:
-        """The subject of one of the two sentences before, where it is a named person: nearest first."""
+        """The one that "he" or "she" stands for: in this sentence or the nearest before, a source first, then a subject,
+        then any person named there. Looks four sentences back, at most into the paragraph before."""
         tree = self.tree
-        start, _ = tree.sentence(head)
-        for _ in range(2):
-            if start == 0:
+        start, stop = tree.sentence(head)
+        wrong = words().male if tree.lower[head] in sids("she her") else words().female
+        floor = self._floor(head)
+        last = head
+        for _ in range(5):
+            for entry in reversed(self.entries[-12:]):
+                fits = start <= entry.head < last and not entry.plural and entry.source.kind in _PERSONS
+                if fits and not entry.lemmas & wrong:
+                    return entry
+            token = self._person_between(start, last, wrong)
+            if token is not None:
+                return self._entry_of(token)
+            if start <= floor:
                 return None
-            first, last = tree.sentence(start - 1)
-            if last <= least:
-                return None
-            for token in range(first, last):
-                if tree.ent[token] == _PERSON and tree.dep[token] in sids("nsubj nsubjpass") and token > least:
-                    return token
-            start = first
+            start, stop = tree.sentence(start - 1)
+            last = stop
         return None
+
+    def _floor(self, head: int) -> int:
+        parsed = self.tree.parsed
+        try:
+            paragraph = parsed.paragraph_of(head)
+            return parsed.paragraph_of(paragraph.first - 1).first if paragraph.first else 0
+        except IndexError:
+            return 0
+
+    def _person_between(self, first: int, last: int, wrong: frozenset[int]) -> int | None:
+        """A singular person that a stretch of text speaks of: its subjects first."""
+        tree, kinds = self.tree, words().kinds
+        other: int | None = None
+        for token in range(first, last):
+            named = tree.ent[token] == _PERSON and tree.dep[token] != _COMPOUND
+            if not named and (tree.tag[token] != _NN or kinds.get(tree.lemma[token]) not in _PERSONS):
+                continue
+            if tree.lemma[token] in wrong or any(tree.lower[kid] in wrong for kid in tree.kids[token]):
+                continue
+            if tree.dep[token] in _SUBJECT_LABELS:
+                return token
+            if named and other is None:
+                other = token
+        return other
+
+    def _entry_of(self, head: int) -> Entry:
+        source = describe(self.tree, phrase_of(self.tree, head), head)
+        earlier = self._short_name(source)
+        return Entry(_standing_for(source, earlier) if earlier else source, head, frozenset(), False)
 
     def _definite(self, head: int, phrase: Range) -> Entry | None:
         """ "The spokesman", "the ministry": the latest source described by that noun."""
@@ -373,15 +409,37 @@ class SourceBook:
         mine = frozenset(tree.lemma[t] for t in range(first + 1, last))
         return self._latest(head, lambda e: lemma in e.lemmas and mine <= e.lemmas, reach=600)
 
-    def _short_name(self, found: Source) -> Entry | None:
-        """ "Mr Ruiz" after "Col. Ana Ruiz"."""
-        if found.name is None or found.kind not in (SourceKind.PERSON, SourceKind.OFFICIAL):
+    def _short_name(self, found: Source) -> Source | None:
+        """ "Mr Ruiz" after "Col. Ana Ruiz": the earlier source of that name, or the longer name that the text gave."""
+        name = found.name
+        if name is None or found.kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.MEDIA):
             return None
         for entry in reversed(self.entries):
-            name = entry.source.name
-            if name and name != found.name and f" {name}".endswith(f" {found.name}"):
-                return entry
+            earlier = entry.source
+            named = earlier.kind in (SourceKind.PERSON, SourceKind.OFFICIAL)
+            if named and earlier.name and earlier.name != name and f" {earlier.name}".endswith(f" {name}"):
+                return earlier
+        longer = None if " " in name else self._full_names().get(name)
+        if longer is not None and found.span is not None and longer[0] < found.span.start:
+            return Source(longer[1], SourceKind.PERSON, None, None, found.span)
         return None
+
+    def _full_names(self) -> dict[str, tuple[int, str]]:
+        """By last name: where the text first gives a person's longer name, and that name."""
+        if self._names is None:
+            self._names = {}
+            tree, parsed, token = self.tree, self.tree.parsed, 0
+            while token < tree.size:
+                if tree.ent[token] != _PERSON:
+                    token += 1
+                    continue
+                end = token + 1
+                while end < tree.size and tree.ent[end] == _PERSON and tree.pos[end] == _PROPN:
+                    end += 1
+                if end - token in (2, 3, 4) and tree.lower[token] not in words().titles:
+                    self._names.setdefault(tree.text(end - 1), (parsed.starts[token], parsed.words(token, end)))
+                token = end
+        return self._names
 
     def _part(self, found: Source, head: int) -> Source:
         """ "Some", "others": some of those whom the sentences before name as sources or as their subject."""
@@ -414,8 +472,3 @@ def _standing_for(found: Source, earlier: Source) -> Source:
 
 
 _PRONOUN_WORDS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
-
-
-def nominal_heads(tree: Tree, tokens: Iterable[int]) -> list[int]:
-    """Those of the tokens that are nouns, names or pronouns."""
-    return [token for token in tokens if tree.pos[token] in NOMINAL]
