@@ -6,24 +6,14 @@ that reading is linear in the text. Rules answer None where they do not fit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportedly.model import TimePrecision
 from reportedly.reading.mentions import TimeKind
-from reportedly.reading.time_forms import (
-    DayMonth,
-    DayOfMonth,
-    Either,
-    Feast,
-    Fixed,
-    Form,
-    Month,
-    Range,
-    Season,
-    Weekday,
-)
+from reportedly.reading.time_forms import DayMonth, DayOfMonth, Either, Feast, Fixed, Form, Month, Season, Weekday
 from reportedly.reading.time_interval import Interval, month_day, month_of, months_from, one, year_of, years_of
+from reportedly.reading.time_parts import Narrowed, Night, PartOfDay, Range
 from reportedly.reading.time_words import Lexicon
 
 PAD = 10  # empty words on both sides, so that looking about needs no bounds check
@@ -117,6 +107,8 @@ def _century(year: int) -> int:
 def _year_after(t: Words, i: int) -> tuple[int, int] | None:
     """A year that follows a month or a day and month: ", 2022", "2022", "of 2022", "'90"."""
     for at in (i, i + 1 if t.w[i] in (",", "of", "in") else i):
+        if spoken := _spoken_year(t, at):
+            return spoken
         year = year_at(t, at)
         if year and not (at == i and counts(t, at)):
             return year, at + 1
@@ -281,12 +273,23 @@ def _figure_parts(t: Words, i: int) -> tuple[tuple[str, str, str] | None, int, s
 
 def year(t: Words, i: int) -> Found | None:
     """ "in 1991", "the 2014 war", "1991-95", "2014/15"; not "2000 people"."""
+    if spoken := _spoken_year(t, i):
+        return Found(Fixed(year_of(spoken[0])), spoken[1], "year-spoken")
     told = year_at(t, i)
     if told is None or not told >= 1400 or _no_year(t, i, told):
         return None
     if t.w[i + 1] in _DASHES and (last := _range_end(t, i + 2, told)):
         return Found(Range(Fixed(year_of(told)), Fixed(year_of(last))), i + 3, "years")
     return Found(Fixed(year_of(told)), i + 1, "year")
+
+
+def _spoken_year(t: Words, i: int) -> tuple[int, int] | None:
+    """ "nineteen ninety-six", as broadcasts are written down."""
+    tens = t.lex.words.numbers.get(t.w[i + 1], 0)
+    if t.w[i] != "nineteen" or not 20 <= tens <= 90:
+        return None
+    ones = t.lex.words.numbers.get(t.w[i + 3], 0) if t.w[i + 2] in _DASHES else 0
+    return 1900 + tens + (ones if ones < 10 else 0), i + (4 if 0 < ones < 10 else 2)
 
 
 def _range_end(t: Words, i: int, first: int) -> int | None:
@@ -297,21 +300,15 @@ def _range_end(t: Words, i: int, first: int) -> int | None:
     return last if first < last <= first + 99 else None
 
 
-_BEFORE_YEAR = frozenset(["in", "since", "of", "by", "until", "from", "during", "through", "to", "before", "after", "between", "till", "early", "late", "mid", "the", "circa", ",", "(", "and", "-", "–", "'", "year", "fiscal"])  # fmt: skip
-_COUNTERS = frozenset(
-    ["some", "about", "than", "over", "nearly", "almost", "around", "least", "most", "killed", "only", "up", "$", "£", "€", "no", "roughly", "approximately"]
-)
-
-
 def _no_year(t: Words, i: int, told: int) -> bool:
     before, after = t.w[i - 1], t.w[i + 1]
-    if before in _COUNTERS or counts(t, i) or after in ("%", "percent", "hours", "gmt", "hrs", "local"):
+    if before in t.lex.words.counters or counts(t, i) or after in ("%", "percent", "hours", "gmt", "hrs", "local"):
         return True
     if before == "at" or (before in ("about", "around") and t.w[i - 2] == "at"):
         return True
     if not 1700 <= told <= 2100 and before not in ("in", "since", "of", "year"):
         return True
-    return before not in _BEFORE_YEAR and t.pos(i + 1) in ("NOUN", "ADJ") and t.tag(i + 1) == "NNS"
+    return before not in t.lex.words.before_year and t.pos(i + 1) in ("NOUN", "ADJ") and t.tag(i + 1) == "NNS"
 
 
 def decade(t: Words, i: int) -> Found | None:
@@ -342,9 +339,9 @@ def season(t: Words, i: int) -> Found | None:
         return None
     month, code = t.lex.words.seasons[t.w[at]]
     after = at + 1 + (t.w[at + 1] in ("of", ","))
-    told = year_at(t, after)
-    if told and not counts(t, after):
-        return Found(Fixed(months_from(told, month, 3), f"{told}-{code}"), after + 1, "season-year")
+    told = _year_after(t, after)
+    if told:
+        return Found(Fixed(months_from(told[0], month, 3), f"{told[0]}-{code}"), told[1], "season-year")
     clue = t.w[i - 1] in ("in", "since", "this", "during", "early", "late", "by", "until", "over") or at > i
     if t.w[at] in t.lex.words.ambiguous_seasons and not (clue and t.pos(at) in ("NOUN", "PROPN")):
         return None
@@ -374,10 +371,16 @@ def day_of_month(t: Words, i: int) -> Found | None:
 
 
 def year_with(form: Form, told: int) -> Form:
-    """A form without a year, in a told one; forms that need none stay."""
-    if isinstance(form, DayMonth | Month) and not (isinstance(form, Month) and form.turn is not None):
+    """A form without a year, in a told one, also inside a part of the day or of the month; others stay."""
+    if isinstance(form, DayMonth) or (isinstance(form, Month) and form.turn is None):
         found: Interval | None = form.in_year(told)
         return Fixed(found) if found else form
+    if isinstance(form, PartOfDay | Night):
+        return replace(form, day=year_with(form.day, told))
+    if isinstance(form, Narrowed):
+        return replace(form, whole=year_with(form.whole, told))
+    if isinstance(form, Range):
+        return replace(form, first=year_with(form.first, told), last=year_with(form.last, told))
     return form
 
 
@@ -402,6 +405,8 @@ def _rules(t: Words, word: str) -> tuple[Any, ...]:
         return (day_month, decade, season, day_of_month)
     if word[:1].isdigit():
         return (day_month, figures, year, decade)
+    if word == "nineteen":
+        return (year,)
     if word in t.lex.ordinals:
         return (day_month, decade)
     if word in words.seasons:

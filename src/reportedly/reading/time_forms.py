@@ -8,7 +8,6 @@ looks back: where a form fits many days, the last one not after the report is me
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,28 +17,21 @@ from reportedly.model import TimePrecision
 from reportedly.reading.time_calendar import feast
 from reportedly.reading.time_interval import (
     Interval,
-    coarser,
     hull,
     iso_week,
     month_day,
     month_of,
     months_from,
     one,
-    precision_of,
     shift,
     shift_months,
     week_of,
-    year_of,
     years_of,
 )
 
+_LATELY = 75  # days: a season gone so long may still be called this one
 _LONG_PAST, _NEAR_FUTURE = 270, 95  # days: with no tense told, a date 9 months gone and 3 months off lies ahead
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-UNIT_CODE = {"day": "D", "week": "W", "month": "M", "year": "Y", "quarter": "Q", "decade": "DE", "century": "CE",
-             "hour": "H", "minute": "M", "second": "S", "night": "D", "weekend": "WE", "fortnight": "W"}  # fmt: skip
-UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7, "quarter": 91, "month": 30, "year": 365,
-             "decade": 3652, "century": 36524}  # fmt: skip
-UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 class Tense(StrEnum):
@@ -76,11 +68,11 @@ class Form(ABC):
 
     def bounds(self, tense: Tense) -> tuple[int, int] | None:
         """Least and greatest distance in days from an unknown report date, or None where nothing can be said."""
-        return _sampled(self, tense) if self.relative else None
+        return sampled(self, tense) if self.relative else None
 
 
 @lru_cache(maxsize=4096)
-def _sampled(form: Form, tense: Tense) -> tuple[int, int] | None:
+def sampled(form: Form, tense: Tense) -> tuple[int, int] | None:
     """The bounds over report dates through four years, every eleven days (all weekdays, all months)."""
     lows: list[int] = []
     highs: list[int] = []
@@ -133,6 +125,20 @@ class Fixed(Form):
 
     def value(self, at: At) -> str | None:
         return self.code or value_of(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording(Form):
+    """Words of time that give no date: durations, "every Friday", "recently", "the first days of the war"."""
+
+    code: str | None
+    relative = False
+
+    def interval(self, at: At) -> Interval | None:
+        return None
+
+    def value(self, at: At) -> str | None:
+        return self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +292,11 @@ class Weekend(Form):
         saturday = shift(at.report, -back)
         if self.turn == -1:
             saturday = shift(saturday, -7 if running else 0)
-        elif self.turn == 1 or (self.turn == 0 and not running and back >= 4 and at.tense is not Tense.PAST) or (self.turn is None and not running and at.tense is Tense.FUTURE):
+        elif (
+            self.turn == 1
+            or (self.turn == 0 and not running and back >= 4 and at.tense is not Tense.PAST)
+            or (self.turn is None and not running and at.tense is Tense.FUTURE)
+        ):
             saturday = shift(saturday, 7)
         return Interval(saturday, shift(saturday, 1), TimePrecision.DAY)
 
@@ -309,8 +319,10 @@ class Season(Form):
             return next((s for s in reversed(seasons) if s.latest < at.report), None)
         if self.turn == 1:
             return next((s for s in seasons if s.earliest > at.report), None)
-        if self.turn == 0:
-            return next((s for s in seasons if s.latest >= at.report), None)
+        if self.turn == 0:  # "this summer", said in November, is the one just gone
+            near = next((s for s in seasons if s.latest >= shift(at.report, -_LATELY)), None)
+            ahead = next((s for s in seasons if s.latest >= at.report), None)
+            return ahead if at.tense is Tense.FUTURE else near
         return choose(at, seasons)
 
     def value(self, at: At) -> str | None:
@@ -330,7 +342,7 @@ class Quarter(Form):
         if self.turn is not None:
             return months_from(max(1, min(9998, year + self.turn)), 3 * self.number - 2, 3)
         years = range(max(1, year - 2), min(9998, year + 2) + 1)
-        return choose(at, [months_from(y, 3 * self.number - 2, 3) for y in years])
+        return choose(At(at.report, Tense.PAST), [months_from(y, 3 * self.number - 2, 3) for y in years])
 
     def value(self, at: At) -> str | None:
         found = self.interval(at)
@@ -362,279 +374,6 @@ class Feast(Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Ago(Form):
-    """ "two weeks ago" (sign -1), "three days from now" (1): of a unit so many, as vague as its words."""
-
-    unit: str
-    low: int
-    high: int
-    sign: int
-    tolerance: int = 0
-
-    def interval(self, at: At) -> Interval | None:
-        if self.unit in ("hour", "minute", "second"):
-            low, high = hours_as_days(self.unit, self.low, self.high)
-            return Interval(shift(at.report, self.sign * low), shift(at.report, self.sign * high))
-        near, far = (_move(at.report, self.unit, self.sign * n) for n in (self.low, self.high))
-        first, last = sorted((near, far))
-        latest = shift(last, self.tolerance)
-        if self.sign < 0:
-            latest = min(latest, shift(at.report, -1))
-        precision = UNIT_PRECISION.get(self.unit, TimePrecision.YEAR)
-        return Interval(shift(first, -self.tolerance), latest, coarser(precision, precision_of(first, last)))
-
-    def value(self, at: At) -> str | None:
-        if self.low != self.high:
-            return "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-        if self.unit in ("hour", "minute", "second"):
-            return at.report.isoformat()
-        moved = _move(at.report, self.unit, self.sign * self.low)
-        return value_as(moved, self.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Trailing(Form):
-    """ "the past two months" (sign -1): from so long before the report up to it; "the next week" the other way."""
-
-    unit: str
-    low: int
-    high: int
-    sign: int
-    code: str
-
-    def interval(self, at: At) -> Interval | None:
-        if self.unit in ("hour", "minute", "second"):
-            _, days = hours_as_days(self.unit, self.low, max(self.high, 13))
-            return Interval(*sorted((at.report, shift(at.report, self.sign * days))))
-        first, last = sorted((at.report, _move(at.report, self.unit, self.sign * self.high)))
-        return Interval(first, last, precision_of(first, last))
-
-    def value(self, at: At) -> str | None:
-        return self.code
-
-
-UNIT_PRECISION = {"day": TimePrecision.DAY, "night": TimePrecision.DAY, "week": TimePrecision.WEEK,
-                  "fortnight": TimePrecision.WEEK, "weekend": TimePrecision.WEEK, "month": TimePrecision.MONTH,
-                  "quarter": TimePrecision.MONTH}  # fmt: skip
-
-
-def _move(day: date, unit: str, count: int) -> date:
-    if unit in UNIT_MONTHS:
-        return shift_months(day, UNIT_MONTHS[unit] * max(-(10**6), min(10**6, count)))
-    return shift(day, UNIT_DAYS.get(unit, 1) * max(-(10**7), min(10**7, count)))
-
-
-def value_as(day: date, unit: str) -> str:
-    """A day's TIMEX3 value, as coarse as a unit."""
-    if unit in ("week", "fortnight", "weekend"):
-        return iso_week(day)
-    if unit in ("month", "quarter"):
-        return f"{day.year:04d}-{day.month:02d}"
-    return f"{day.year:04d}" if unit in ("year", "decade", "century") else day.isoformat()
-
-
-def hours_as_days(unit: str, low: int, high: int) -> tuple[int, int]:
-    """Days between, of so many hours: none under 12, up to one under 24, else rounded both ways (our choice)."""
-    if unit != "hour":
-        return (0, min(high, 10**6) // 1440 if unit == "minute" else 0)
-    low, high = min(low, 10**6), min(high, 10**6)
-    if low != high and high < 24:
-        return (0, 0)
-    return (low // 24, 0 if high < 12 else -(-high // 24))
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed(Form):
-    """ "late July", "early 2021", "the end of May", "the first week of June": a part of another form."""
-
-    whole: Form
-    part: str  # "early", "mid", "late", "start", "end", "earlier", "later", "first week", ...
-    relative = True
-
-    def interval(self, at: At) -> Interval | None:
-        found = self.whole.interval(at)
-        return narrow(found, self.part, at) if found else None
-
-    def value(self, at: At) -> str | None:
-        return self.whole.value(at)
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        return _sampled(self, tense) if self.whole.relative else None
-
-
-def narrow(found: Interval, part: str, at: At) -> Interval:
-    """A part of an interval. Thirds of a unit (early July is 1 to 10); start and end are its first and last sixth, at
-    least a week of a month; "earlier this month" stops before the report's day."""
-    length = (found.latest - found.earliest).days + 1
-    if length == 1:
-        return found
-    if part == "earlier":
-        last = min(found.latest, shift(at.report, -1))
-        return Interval(found.earliest, max(found.earliest, last), found.precision)
-    if part == "later":
-        first = max(found.earliest, at.report) if at.tense is not Tense.PAST else found.earliest
-        return Interval(min(first, found.latest), found.latest, found.precision)
-    if part.endswith(" week"):
-        place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(part.split(maxsplit=1)[0])
-        first = shift(found.latest, -6) if place is None else shift(found.earliest, 7 * place)
-        return Interval(first, shift(first, 6), TimePrecision.WEEK)
-    if part in ("first half", "second half"):
-        middle = length - 184 if 365 <= length <= 366 else length // 2  # July to December have 184 days
-        if part == "first half":
-            return Interval(found.earliest, shift(found.earliest, middle - 1), found.precision)
-        return Interval(shift(found.earliest, middle), found.latest, found.precision)
-    if part in ("start", "end"):
-        edge = max(min(7, length // 2), length // 6)
-        first = found.earliest if part == "start" else shift(found.latest, 1 - edge)
-        return Interval(first, shift(first, edge - 1), TimePrecision.WEEK if edge <= 10 else found.precision)
-    cut, end = _thirds(length)
-    low, high = {"early": (0, cut), "mid": (cut, end), "late": (end, length)}.get(part, (0, length))
-    first, last = shift(found.earliest, low), shift(found.earliest, high - 1)
-    return Interval(first, last, precision_of(first, last) if length < 300 else found.precision)
-
-
-def _thirds(length: int) -> tuple[int, int]:
-    """Where early ends and late begins: after the 10th and 20th of a month, the 3rd and 4th day of a week, April and
-    August of a year."""
-    if 28 <= length <= 31:
-        return 10, 20
-    if length >= 365:  # four months each
-        return length - 245, length - 122
-    return (3, 4) if length == 7 else (max(1, length // 3), max(2, length - length // 3) if length > 2 else 1)
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay(Form):
-    """A day with a part of it ("Tuesday night", code NI) or a clock time ("10:35"). The days stay those of the day."""
-
-    day: Form
-    code: str
-
-    def interval(self, at: At) -> Interval | None:
-        found = self.day.interval(at)
-        if found is None or ":" not in self.code:
-            return found
-        return Interval(found.earliest, found.latest, TimePrecision.HOUR) if found.earliest == found.latest else found
-
-    def value(self, at: At) -> str | None:
-        value = self.day.value(at)
-        return f"{value}T{self.code}" if value and "T" not in value else value
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        return self.day.bounds(tense)
-
-
-@dataclass(frozen=True, slots=True)
-class InYear(Form):
-    """ "June last year" (turn -1), "the summer of this year" (0)."""
-
-    part: Form
-    turn: int
-
-    def interval(self, at: At) -> Interval | None:
-        return self.part.interval(At(year_of(at.report.year + self.turn).latest, Tense.PAST))
-
-    def value(self, at: At) -> str | None:
-        return self.part.value(At(year_of(at.report.year + self.turn).latest, Tense.PAST))
-
-
-@dataclass(frozen=True, slots=True)
-class Night(Form):
-    """ "overnight on Friday": from a day into the next."""
-
-    day: Form
-
-    def interval(self, at: At) -> Interval | None:
-        found = self.day.interval(at)
-        return Interval(found.earliest, shift(found.latest, 1), found.precision) if found else None
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        bounds = self.day.bounds(tense)
-        return (bounds[0], bounds[1] + 1) if bounds else None
-
-
-@dataclass(frozen=True, slots=True)
-class Range(Form):
-    """From one form to another, both included. The first leans on the second: "from Friday to Sunday" is one stretch."""
-
-    first: Form
-    last: Form
-
-    def interval(self, at: At) -> Interval | None:
-        end = self.last.interval(at)
-        if end is None:
-            return None
-        start = self.first.interval(At(end.latest, Tense.PAST) if _turning(self.first) else at)
-        if start is None:
-            return end
-        return hull(start, end)
-
-    def value(self, at: At) -> str | None:
-        found = self.interval(at)
-        start = self.first.interval(At(found.latest, Tense.PAST) if _turning(self.first) else at) if found else None
-        return value_of(start) if start else None
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        first, last = self.first.bounds(tense), self.last.bounds(tense)
-        if not last:
-            return None
-        back = 6 if isinstance(bare(self.first), Weekday) else 365
-        low = last[0] - back if _turning(self.first) or first is None else first[0]
-        return (min(low, last[0]), last[1])
-
-
-def bare(form: Form) -> Form:
-    """A form without its part of the day or the month."""
-    while isinstance(form, PartOfDay | Night | Narrowed):
-        form = form.whole if isinstance(form, Narrowed) else form.day
-    return form
-
-
-def _turning(form: Form) -> bool:
-    return isinstance(bare(form), Weekday | Month | DayMonth | DayOfMonth)
-
-
-@dataclass(frozen=True, slots=True)
-class Since(Form):
-    """ "since March": from its beginning up to the report."""
-
-    start: Form
-
-    def interval(self, at: At) -> Interval | None:
-        found = self.start.interval(At(at.report, Tense.PAST, at.previous, at.day_first))
-        if found is None or found.earliest > at.report:
-            return found
-        return Interval(found.earliest, at.report, precision_of(found.earliest, at.report))
-
-    def value(self, at: At) -> str | None:
-        return self.start.value(At(at.report, Tense.PAST, at.previous, at.day_first))
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        bounds = self.start.bounds(Tense.PAST)
-        return (bounds[0], 0) if bounds else None
-
-
-@dataclass(frozen=True, slots=True)
-class Shifted(Form):
-    """ "two days before Christmas", "a week after 3 May": so many days (least, most) from another form."""
-
-    anchor: Form
-    low: int
-    high: int
-
-    def interval(self, at: At) -> Interval | None:
-        found = self.anchor.interval(at)
-        if found is None:
-            return None
-        first, last = shift(found.earliest, self.low), shift(found.latest, self.high)
-        return Interval(first, last, coarser(found.precision, precision_of(first, last)))
-
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
-        bounds = self.anchor.bounds(tense)
-        return (bounds[0] + self.low, bounds[1] + self.high) if bounds else None
-
-
-@dataclass(frozen=True, slots=True)
 class Either(Form):
     """ "7/8/2022", which is two days: one where the other is no date, is ahead of the report, or is not this text's way;
     else the stretch that holds both, with the precision of a month."""
@@ -656,81 +395,3 @@ class Either(Form):
 
     def bounds(self, tense: Tense) -> tuple[int, int] | None:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class Lean(Form):
-    """What leans on another happening: `low` to `high` days from it, or a unit of the calendar from its own (snap)."""
-
-    low: int
-    high: int
-    unit: str = "day"
-    snap: int | None = None  # "the following week" is 1, "that month" 0
-    code: str | None = None  # part of the day
-    stretch: bool = False  # "in the following two weeks": from the anchor on
-    weekday: int | None = None  # "the following Tuesday": the first after the anchor
-    relative = False
-
-    def resolve(self, earliest: date, latest: date) -> Interval:
-        """The interval, from the anchor's."""
-        anchor = Interval(earliest, latest, precision_of(earliest, latest))
-        if self.snap is not None and self.unit in SNAPS:
-            first, last = SNAPS[self.unit](earliest, self.snap), SNAPS[self.unit](latest, self.snap)
-            return hull(first, last)
-        if self.weekday is not None:
-            sign = 1 if self.high > 0 else -1
-            return Interval(
-                *(shift(d, sign * ((sign * (self.weekday - d.isoweekday()) - 1) % 7 + 1)) for d in (earliest, latest))
-            )
-        if self.stretch:
-            low, high = min(self.low, 0), max(self.high, 0)
-            return Interval(
-                shift(earliest, low), shift(latest, high), precision_of(earliest, shift(latest, high - low))
-            )
-        first, last = shift(anchor.earliest, self.low), shift(anchor.latest, self.high)
-        return Interval(first, last, precision_of(first, last))
-
-    def interval(self, at: At) -> Interval | None:
-        return None
-
-    def value(self, at: At) -> str | None:
-        anchor = at.previous or one(at.report)
-        if self.unit == "quarter":
-            return None
-        if self.low != self.high and self.snap is None and self.unit in ("day", "hour", "minute", "second"):
-            return None
-        if self.snap is not None or self.unit in UNIT_PRECISION or self.unit not in UNIT_DAYS:
-            first = self.resolve(anchor.earliest, anchor.earliest)
-            middle = shift(first.earliest, (first.latest - first.earliest).days // 2)
-            value = value_as(middle, self.unit)
-        else:
-            value = value_as(shift(anchor.earliest, (self.low + self.high) // 2), self.unit)
-        return f"{value}T{self.code}" if self.code else value
-
-
-def _unit_at(unit: str) -> Callable[[date, int], Interval]:
-    return lambda day, turn: Unit(unit, turn).interval(At(day, Tense.PAST)) or one(day)
-
-
-SNAPS: dict[str, Callable[[date, int], Interval]] = {
-    "week": week_of,
-    "month": _unit_at("month"),
-    "quarter": _unit_at("quarter"),
-    "year": lambda day, turn: year_of(day.year + turn),
-    "decade": _unit_at("decade"),
-    "century": _unit_at("century"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Wording(Form):
-    """Words of time that give no date: durations, "every Friday", "recently", "the first days of the war"."""
-
-    code: str | None
-    relative = False
-
-    def interval(self, at: At) -> Interval | None:
-        return None
-
-    def value(self, at: At) -> str | None:
-        return self.code

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import TimeKind
-from reportedly.reading.time_dates import PAD, Found, Words, calendar_date, year_at
+from reportedly.reading.time_clock import clock
+from reportedly.reading.time_dates import PAD, Found, Words, calendar_date
 from reportedly.reading.time_forms import (
     DayMonth,
     DayOfMonth,
@@ -20,34 +21,20 @@ from reportedly.reading.time_forms import (
     Feast,
     Fixed,
     Form,
-    InYear,
-    Lean,
     Month,
-    Narrowed,
-    Night,
-    PartOfDay,
-    Range,
+    Quarter,
     Season,
-    Since,
     Unit,
     Weekday,
     Weekend,
     Wording,
-    bare,
 )
-from reportedly.reading.time_phrases import PHRASES, turned
+from reportedly.reading.time_leans import Lean
+from reportedly.reading.time_parts import InYear, Narrowed, Night, PartOfDay, Range, Since, bare
+from reportedly.reading.time_phrases import PHRASES, quarter
 from reportedly.reading.time_words import lexicon
 
 REACH = 8  # words before a trigger at which an expression may begin
-_ABOUT = frozenset(
-    {"about", "around", "approximately", "roughly", "exactly", "just", "shortly", "after", "before", "nearly", "some"}
-)
-_ZONES = frozenset(
-    {"gmt", "utc", "est", "edt", "pst", "pdt", "cet", "cest", "local", "time", "hrs", "hours", "bst", "eet", "ist", "z"}
-)
-_STARTERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "last", "past", "next", "coming", "previous", "following", "same", "recent", "early", "late", "mid", "earlier", "later", "beginning", "start", "end", "middle", "midway", "from", "between", "every", "each", "half", "couple", "few", "several", "at", "some", "more", "less", "about", "around", "nearly", "almost", "over", "over", "roughly", "approximately", "barely", "only", "just", "another", "under", "first", "second", "third", "fourth", "opening", "final", "closing", "initial", "moments", "shortly", "soon", "immediately", "aged", "age", "fiscal", "by", "since", "until", "till", "most", "one", "very", "latest", "current"]
-)
 _PARTIAL = {"early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later", "middle": "mid",
             "beginning": "start", "start": "start", "end": "end", "midway": "mid", "midweek": "mid"}  # fmt: skip
 
@@ -65,7 +52,7 @@ def expressions(parsed: Parsed) -> Iterator[Expression]:
     """The time expressions of a text, in order and without overlap. Linear in the text's length."""
     lex = lexicon()
     lower = [token.lower_ for token in parsed.doc]
-    triggers = lex.triggers
+    triggers, starters = lex.triggers, lex.words.starters
     hits = [
         i
         for i, word in enumerate(lower)
@@ -88,7 +75,7 @@ def expressions(parsed: Parsed) -> Iterator[Expression]:
                 found = None
                 if (
                     i == hit
-                    or word in _STARTERS
+                    or word in starters
                     or word[0].isdigit()
                     or word in numbers
                     or word in ordinals
@@ -160,13 +147,13 @@ def _range(t: Words, i: int, opened: str = "") -> Found | None:
         return first
     joint = t.w[first.end]
     tight = joint in ("to", "until", "till", "through", "-", "–", "—")
-    if not tight and not (joint == "and" and opened == "between"):
-        return first
-    if not _dated(first.form):
+    if not (tight or (joint == "and" and opened == "between")) or not _dated(first.form):
         return first
     skip = first.end + 1 + (t.w[first.end + 1] == "the" and calendar_date(t, first.end + 1) is None)
     last = _point(t, skip)
     if last is None or last.kind is not TimeKind.POINT or not _dated(last.form) or isinstance(last.form, Range):
+        return first
+    if not opened and type(bare(first.form)) is not type(bare(last.form)):
         return first
     stretch = first.stretch or last.stretch or bool(opened)
     return Found(Range(first.form, last.form), last.end, "range", stretch=stretch)
@@ -195,48 +182,68 @@ def _longest(*found: Found | None) -> Found | None:
 def _whole(t: Words, i: int) -> Found | None:
     core = _longest(calendar_date(t, i), *(rule(t, i) for rule in PHRASES))
     if core is None:
-        if t.w[i] == "the" and t.w[i + 1] in ("weekend", "week-end"):
-            core = Found(Weekend(), i + 2, "weekend")
-        elif t.w[i] in ("weekend",) and t.w[i - 1] in ("at", "over", "the"):
-            core = Found(Weekend(), i + 1, "weekend")
-        else:
+        core = _weekend(t, i) or _year_end(t, i)
+        if core is None:
             return None
     return _after(t, core) if core.kind is TimeKind.POINT and not isinstance(core.form, Wording) else core
 
 
+def _weekend(t: Words, i: int) -> Found | None:
+    at = i + (t.w[i] == "the")
+    if t.w[at] == "weekend" and (at > i or t.w[i - 1] in ("at", "over")):
+        return Found(Weekend(), at + 1, "weekend")
+    return None
+
+
+def _year_end(t: Words, i: int) -> Found | None:
+    """ "by year-end", "month's end"."""
+    unit = t.lex.words.units.get(t.w[i])
+    skip = i + 1 + (t.w[i + 1] in ("-", "'s"))
+    if unit in ("year", "month") and t.w[skip] == "end":
+        return Found(Narrowed(Unit(unit, 0), "end"), skip + 1, "partial-unit")
+    return None
+
+
 def _after(t: Words, core: Found) -> Found:
     """What follows a date: "night", "last week", "of last year", "at about 22:40", ", at dawn"."""
+    core = _turned_after(t, core)
     form, end = core.form, core.end
-    if isinstance(form, Weekday) and form.turn is None:
-        skip = end + (t.w[end] in ("of", "in"))
-        if t.w[skip] in ("last", "this", "next") and t.w[skip + 1] == "week":
-            form, end = Weekday(form.number, week={"last": -1, "this": 0, "next": 1}[t.w[skip]]), skip + 2
-    if (
-        isinstance(form, Month | Season)
-        and t.w[end + (t.w[end] == "of")] in ("last", "this")
-        and not t.w[end - 1] == "last"
-    ):
-        skip = end + (t.w[end] == "of")
-        if t.w[skip + 1] == "year":
-            form, end = InYear(form, -1 if t.w[skip] == "last" else 0), skip + 2
-    if t.w[end] == "overnight" and _dated(form):
+    if not _day_like(form):
+        return core
+    if t.w[end] == "overnight":
         return replace(core, form=Night(form), end=end + 1, rule="overnight")
-    code = _part_code(t, end)
-    if code and _day_like(form):
-        skip = end + 1 + (t.w[end] in ("early", "late"))
-        return replace(core, form=PartOfDay(form, code), end=skip)
+    if code := _part_code(t, end):
+        return replace(core, form=PartOfDay(form, code), end=end + 1 + (t.w[end] in ("early", "late")))
     at = end + (t.w[end] == ",")
-    if _day_like(form) and t.w[at] in ("at", "around", "about", "before", "after", "by", "just", "shortly", "from"):
+    if t.w[at] in ("at", "around", "about", "before", "after", "by", "just", "shortly", "from"):
         at += 1
-        while t.w[at] in _ABOUT and at < end + 5:
+        while t.w[at] in t.lex.words.about_clock and at < end + 5:
             at += 1
-        if (clocked := clock(t, at, True)) or (
-            (code := t.lex.words.parts.get(t.w[at])) and (clocked := (code, at + 1))
-        ):
-            return replace(core, form=PartOfDay(form, clocked[0]), end=clocked[1])
-    elif _day_like(form) and (clocked := clock(t, at, False)):
-        return replace(core, form=PartOfDay(form, clocked[0]), end=clocked[1])
-    return replace(core, form=form, end=end)
+        clocked = clock(t, at, True)
+        if clocked is None and (code := t.lex.words.parts.get(t.w[at])):
+            clocked = (code, at + 1)
+    else:
+        clocked = clock(t, at, False)
+    return replace(core, form=PartOfDay(form, clocked[0]), end=clocked[1]) if clocked else core
+
+
+_TURNS = {"last": -1, "this": 0, "next": 1}
+
+
+def _turned_after(t: Words, core: Found) -> Found:
+    """ "Tuesday of last week", "June last year", "this year's third quarter"."""
+    form, end = core.form, core.end
+    skip = end + (t.w[end] in ("of", "in"))
+    turn = _TURNS.get(t.w[skip])
+    if isinstance(form, Weekday) and form.turn is None and turn is not None and t.w[skip + 1] == "week":
+        return replace(core, form=Weekday(form.number, week=turn), end=skip + 2)
+    if isinstance(form, Month | Season | DayMonth) and turn is not None and t.w[skip + 1] == "year":
+        return replace(core, form=InYear(form, turn), end=skip + 2)
+    if isinstance(form, Unit) and form.unit == "year" and t.w[end] == "'s":
+        told = quarter(t, end + 1)
+        if told and isinstance(told.form, Quarter):
+            return replace(core, form=Quarter(told.form.number, form.turn), end=told.end, rule="quarter-turned")
+    return core
 
 
 def _part_code(t: Words, i: int) -> str | None:
@@ -258,42 +265,28 @@ def _partial(t: Words, i: int) -> Found | None:
     """ "early on Monday", "late July", "mid-May", "the end of 2020", "earlier this month", "later that day"."""
     at = i + (t.w[i] == "the")
     part = _PARTIAL.get(t.w[at])
-    if part is None or (
-        t.w[at] == "late" and t.w[at - 1] == "the" and t.w[at + 1][:1].isalpha() and not _opens(t, at + 1)
-    ):
+    if part is None:
         return None
-    if t.w[at] in ("beginning", "start", "end", "middle", "midway"):
+    if part in ("start", "end") or t.w[at] in ("middle", "midway"):
         if t.w[at + 1] not in ("of", "through"):
             return None
-        inner = _whole(t, at + 2)
         skip = at + 2
+        if t.w[skip] == "the" and (unit := t.lex.words.units.get(t.w[skip + 1])) in ("week", "month", "year", "decade"):
+            return Found(Narrowed(Unit(unit, 0), part), skip + 2, "partial-unit")
+        inner = _whole(t, skip)
     else:
         skip = at + 1 + (t.w[at + 1] in ("on", "in", "-", "–", "of"))
-        if t.w[at + 1] == "-" and t.w[at + 2] in ("to", "and"):
-            return None
-        if t.w[skip] == "the" and t.w[skip + 1] in (
-            "day",
-            "evening",
-            "morning",
-            "afternoon",
-            "week",
-            "month",
-            "year",
-            "night",
-        ):
+        if t.w[skip] == "the" and t.w[skip + 1] in _IN_THE:
             return _in_the(t, skip + 1, part) if t.w[skip - 1] == "in" else None
         inner = _whole(t, skip) or _day_part_first(t, skip)
     if inner is None or inner.kind is not TimeKind.POINT or isinstance(inner.form, Wording):
         return None
-    if _leans(inner):
-        return replace(inner, rule=f"partial-{inner.rule}")
-    if _day_like(inner.form) or isinstance(inner.form, PartOfDay):
+    if _leans(inner) or _day_like(inner.form) or isinstance(inner.form, PartOfDay):
         return replace(inner, rule=f"partial-{inner.rule}")
     return replace(inner, form=Narrowed(inner.form, part), rule="partial")
 
 
-def _opens(t: Words, i: int) -> bool:
-    return calendar_date(t, i) is not None or turned(t, i) is not None
+_IN_THE = frozenset({"day", "evening", "morning", "afternoon", "week", "month", "year", "night"})
 
 
 def _in_the(t: Words, i: int, part: str) -> Found | None:
@@ -331,17 +324,12 @@ def _day_part_first(t: Words, i: int) -> Found | None:
         return replace(day, form=PartOfDay(day.form, code), rule="part-of-day")
     if day and isinstance(day.form, Lean) and skip > end:
         return replace(day, form=replace(day.form, code=code), rule="part-of-day")
-    alone = t.w[i - 1] in _PART_BEFORE or at > i or ":" in code
+    alone = t.w[i - 1] in t.lex.words.before_part or at > i or ":" in code
     return (
         Found(Lean(0, 0, code=code), end, "part-alone", relation="same")
         if alone and t.w[end] not in ("-", "–")
         else None
     )
-
-
-_PART_BEFORE = frozenset(
-    ["at", "before", "around", "by", "in", "after", "about", "until", "since", "towards", "toward", "near", "from", "pre", "past", "mid", "till"]
-)
 
 
 def _to_next_day(t: Words, day: Found) -> Found:
@@ -359,57 +347,3 @@ def _overnight(t: Words, i: int) -> Found | None:
         form = ranged.form if isinstance(ranged.form, Range) else Night(day.form)
         return Found(form, ranged.end, "overnight")
     return Found(Days(-1, 0), i + 1, "overnight")
-
-
-def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
-    """A clock time as "HH:MM" and its end: "10:35", "5 p.m.", "6.30am", "0300 GMT", "2240 hours", "three o'clock"."""
-    word = t.w[i]
-    told = t.lex.words.numbers.get(word) if t.w[i + 1] in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock") else None
-    if told is None and not (word[:1].isdigit() and word.isascii()):
-        return None
-    hour, minute, shaped = _clock_figures(t, i, expected) if told is None else (told, 0, False)
-    end = i + 1
-    if hour < 0:
-        return None
-    half = t.w[end]
-    if half in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m"):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
-        end, shaped = end + 1, True
-    elif half in ("o'clock", "o’clock"):
-        end, shaped = end + 1, True
-    elif (
-        t.w[end] in ("in",)
-        and t.w[end + 1] == "the"
-        and t.w[end + 2] in ("morning", "afternoon", "evening")
-        and hour <= 12
-        and expected
-    ):
-        hour = hour % 12 + (12 if t.w[end + 2] != "morning" else 0)
-        end, shaped = end + 3, True
-    while t.w[end] in _ZONES and end < i + 5:
-        shaped = shaped or (t.w[end] in ("gmt", "utc", "hours", "hrs") and len(word) == 4)
-        end += 1
-    if not shaped or hour > 24 or minute > 59:
-        return None
-    return f"{hour:02d}:{minute:02d}", end
-
-
-def _clock_figures(t: Words, i: int, expected: bool) -> tuple[int, int, bool]:
-    """Hour, minute, and whether the figures look like a clock by themselves. Hour -1: they do not."""
-    word = t.w[i]
-    for mark in ":.h":
-        hours, found, minutes = word.partition(mark)
-        if found and hours.isdigit() and minutes.isdigit() and len(hours) <= 2 and len(minutes) == 2:
-            return int(hours), int(minutes), mark == ":" and int(hours) <= 24 and int(minutes) <= 59
-    if len(word) == 4 and word.isdigit() and int(word[:2]) <= 24 and int(word[2:]) <= 59:
-        plain = (
-            expected
-            and t.w[i - 1] in ("at", "about", "around")
-            and (word[0] == "0" or not year_at(t, i) or t.w[i - 1] == "at")
-        )
-        return int(word[:2]), int(word[2:]), plain
-    if word.isdigit() and len(word) <= 2:
-        return int(word), 0, False
-    return -1, 0, False

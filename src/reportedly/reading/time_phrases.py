@@ -5,33 +5,26 @@ As in `time_dates`, a rule looks at a bounded number of words and answers with a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.reading.mentions import TimeKind
 from reportedly.reading.time_dates import Found, Words, calendar_date, month_at, weekday_at
 from reportedly.reading.time_forms import (
-    UNIT_CODE,
-    UNIT_DAYS,
-    Ago,
     Days,
     Feast,
     Fixed,
     Form,
-    Lean,
     Month,
-    Narrowed,
-    PartOfDay,
     Quarter,
     Season,
-    Shifted,
-    Trailing,
     Unit,
     Weekday,
     Weekend,
     Wording,
-    hours_as_days,
 )
 from reportedly.reading.time_interval import months_from
+from reportedly.reading.time_leans import UNIT_CODE, UNIT_DAYS, Ago, Lean, Trailing, hours_as_days
+from reportedly.reading.time_parts import Narrowed, PartOfDay, Shifted
 
 EARLIER = frozenset({"earlier", "before", "previously", "prior", "beforehand"})
 LATER = frozenset({"later", "after", "afterwards", "afterward", "following"})
@@ -91,6 +84,8 @@ def _plain_amount(t: Words, i: int) -> Amount | None:
             return Amount(min(value, more[0]), max(value, more[0]), "X", more[1])
         if t.w[end] == "and" and t.w[end + 1] == "a" and t.w[end + 2] == "half":
             return Amount(value, value + 1, f"{value}.5", end + 3)
+        if t.w[end] == "1/2":
+            return Amount(value, value + 1, f"{value}.5", end + 1)
         return Amount(
             value, value, str(value), end + (t.w[end] in ("more", "full", "consecutive", "straight", "whole"))
         )
@@ -107,7 +102,12 @@ def unit_at(t: Words, i: int) -> str | None:
 
 
 def duration_code(unit: str, code: str) -> str:
-    """The TIMEX3 value of so many units: P2D, PT3H, PXW."""
+    """The TIMEX3 value of so many units: P2D, PT3H, PXW; decades and centuries in years, halves in the next unit."""
+    if unit in ("decade", "century") and code.isdigit():
+        unit, code = "year", str(int(code) * (10 if unit == "decade" else 100))
+    if code.endswith(".5") and unit in ("year", "hour", "minute"):
+        half = {"year": "6M", "hour": "30M", "minute": "30S"}[unit]
+        return f"{'P' if unit == 'year' else 'PT'}{code[:-2]}{UNIT_CODE[unit]}{half}"
     if unit == "fortnight":
         unit, code = "week", str(2 * int(code)) if code.isdigit() else code
     return f"{'PT' if unit in ('hour', 'minute', 'second') else 'P'}{code}{UNIT_CODE[unit]}"
@@ -132,10 +132,12 @@ def quantity(t: Words, i: int) -> Found | None:
     hyphen = t.w[end] in _HYPHENS and much is not None
     end += hyphen
     unit = unit_at(t, end)
-    if unit is None:
+    if unit is None or (unit == "quarter" and hyphen and t.w[end] == "quarters"):
         return None
     plural = t.w[end].endswith("s")
     if much is None:
+        if at > i and t.w[i] == "these":
+            return None
         if not plural and t.w[end + 1] not in _HYPHENS:
             return None
         if not plural:
@@ -150,6 +152,10 @@ def quantity(t: Words, i: int) -> Found | None:
 
 def _year_ago(t: Words, i: int, unit: str) -> Found | None:
     if t.w[i + 2] in ("ago", "earlier"):
+        if unit == "year" and (told := quarter(t, i + 3)) and isinstance(told.form, Quarter):
+            return Found(Quarter(told.form.number, -1), told.end, "quarter-ago")
+        if unit == "year" and t.w[i + 3] in ("quarter", "period"):
+            return Found(Lean(-485, -245, "year"), i + 4, "lean-quarter", relation="earlier")
         return Found(Ago(unit, 1, 1, -1, t.lex.words.tolerance.get(unit, 0)), i + 3, "unit-ago")
     return None
 
@@ -195,7 +201,9 @@ def _leaning(t: Words, i: int, unit: str, much: Amount, sign: int) -> Found:
     )
     relation = ("after" if sign > 0 else "before") if clause else ("later" if sign > 0 else "earlier")
     end = i + 1 + (word == "prior" and t.w[i + 1] == "to")
-    return Found(Lean(low, high, unit), end, "lean-" + ("clause" if clause else "back"), relation=relation)
+    words = duration_code(unit, much.code) if clause or much.code == "X" else None
+    rule = "lean-clause" if clause else "lean-back"
+    return Found(Lean(low, high, unit, words=words), end, rule, relation=relation)
 
 
 _BACK = frozenset({"last", "past", "previous", "preceding"})
@@ -223,7 +231,7 @@ def turned(t: Words, i: int) -> Found | None:
     ):
         return _counted_turn(t, after, det) or _leaning_unit(t, after, -1 if det in _BACK else 1, det)
     if det in ("latest", "current"):
-        return _turned_unit(t, after, "this") if definite else None
+        return _turned_unit(t, after, "last" if det == "latest" else "this") if definite else None
     if det not in _TURN:
         return None
     return _counted_turn(t, after, det) or _turned_unit(t, after, det, definite)
@@ -233,7 +241,8 @@ def _recent(t: Words, i: int) -> Found | None:
     unit = unit_at(t, i)
     if unit and t.w[i].endswith("s"):
         low, high = t.lex.words.bare[unit]
-        return Found(Trailing(unit, low, high, -1, duration_code(unit, "X")), i + 1, "recent", stretch=True)
+        code = "PAST_REF" if unit in ("year", "decade") else duration_code(unit, "X")
+        return Found(Trailing(unit, low, high, -1, code), i + 1, "recent", stretch=True)
     return None
 
 
@@ -254,8 +263,9 @@ def _counted_turn(t: Words, i: int, det: str) -> Found | None:
     if det in ("last", "past", "coming", "upcoming"):
         sign = -1 if det in _BACK else 1
         return Found(Trailing(unit, much.low, much.high, sign, code), end + 1, "trailing", stretch=stretch)
-    low, high = spread(t, unit, much.low, much.high)
-    lean = Lean(-high, 0, unit, stretch=True) if det in _BACK else Lean(0, high, unit, stretch=True)
+    _, high = spread(t, unit, much.low, much.high)
+    reach = (-high, 0) if det in _BACK else (0, high)
+    lean = Lean(*reach, unit, stretch=True, words=code)
     return Found(lean, end + 1, "lean-stretch", relation="earlier" if det in _BACK else "later", stretch=stretch)
 
 
@@ -346,12 +356,12 @@ def day_beside(t: Words, i: int) -> Found | None:
     much = Amount(1, 1, "1", i)
     found = _leaning(t, i + 1, unit or "day", much, sign)
     if isinstance(found.form, Lean):
+        form = replace(found.form, words=None)
         if unit in ("week", "month", "year"):
-            return Found(
-                Lean(found.form.low, found.form.high, unit, snap=sign), found.end, "lean-unit", relation=found.relation
-            )
-        if part:
-            return Found(Lean(sign, sign, "day", code=part), found.end, "lean-part", relation=found.relation)
+            form = replace(form, snap=sign)
+        elif part:
+            form = Lean(sign, sign, "day", code=part)
+        return replace(found, form=form)
     return found
 
 
@@ -363,7 +373,7 @@ def early_days(t: Words, i: int) -> Found | None:
     much = amount(t, at + 1)
     end = much.end if much else at + 1
     unit = unit_at(t, end) or ("half" if t.w[end] == "half" else None)
-    if unit is None or t.w[end + 1] not in ("of", "after", "in"):
+    if unit in (None, "quarter") or t.w[end + 1] not in ("of", "after", "in"):
         return None
     told = calendar_date(t, end + 2)
     if told is None and t.w[end + 2] in ("last", "this", "next", "the"):
@@ -373,13 +383,15 @@ def early_days(t: Words, i: int) -> Found | None:
             t.w[at], t.w[at]
         )
         part = f"{part} {unit}" if unit in ("week", "half") else ("start" if part == "first" else "end")
-        return Found(Narrowed(told.form, part), told.end, "first-of-date")
+        code = duration_code(unit, much.code) if much and unit else None
+        return Found(Narrowed(told.form, part, code), told.end, "first-of-date")
     if t.w[end + 1] != "of" or t.w[end].isdigit() or unit == "half":
         return None
     last = end + 2
     while last < end + 8 and t.pos(last) in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") and t.w[last]:
         last += 1
-    return Found(Wording(None), last, "first-of-happening") if last > end + 2 else None
+    code = duration_code(unit or "day", much.code if much else "X")
+    return Found(Wording(code), last, "first-of-happening") if last > end + 2 else None
 
 
 def quarter(t: Words, i: int) -> Found | None:

@@ -8,47 +8,55 @@ from reportedly.reading.time_forms import Tense
 from reportedly.reading.time_words import lexicon
 
 _CLIMB = 8  # heads from the expression up to its verb: deeper than sentences go
-_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll", "may", "might", "could", "would", "should", "must", "can"})
+_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+_UNTIL = frozenset({"until", "till"})
 
 
 def tense_at(doc: Any, first: int, last: int) -> Tense:
-    """The tense of the nearest verb above tokens [first, last): future for "will", "to be held", "plans to", "due";
-    past for past forms and perfects; open for the rest."""
+    """The tense of the nearest verb above tokens [first, last): future for "will", "is to", "plans to", "due", "ahead of";
+    past for past forms and perfects; open for the rest, also where an adjective stands between ("payable 1 May")."""
     words = lexicon().words
-    if first and doc[first - 1].lower_ in words.ahead_before:
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "ahead":
         return Tense.FUTURE
-    token = doc[last - 1]
-    for step in range(_CLIMB):
-        inside = first <= token.i < last
-        if not inside and step:
-            if token.lemma_.lower() in words.ahead and token.tag_ in ("VBN", "JJ", "VB", "VBG"):
+    until = doc[first].lower_ in _UNTIL
+    token, through = doc[last - 1], False
+    for _ in range(_CLIMB):
+        if not first <= token.i < last:
+            lemma = token.lemma_.lower()
+            if lemma in words.ahead and token.tag_ in ("VBN", "JJ", "VB", "VBG") and not _happened(token):
                 return Tense.FUTURE
             if token.pos_ in ("VERB", "AUX"):
-                return _of_verb(token, words.ahead)
-        if token.head is token or token.head.i == token.i:
+                if until and lemma in words.gives_time:
+                    return Tense.FUTURE
+                tense = _of_verb(token, words.ahead)
+                return Tense.OPEN if through and tense is Tense.PAST else tense
+            through = through or token.pos_ == "ADJ"
+        if token.head.i == token.i:
             break
         token = token.head
     return Tense.OPEN
 
 
+def _happened(verb: Any) -> bool:
+    """ "He was told on Friday", "was ordered out on Friday": the act itself is dated, not what it asks for."""
+    return verb.tag_ == "VBN" and any(child.dep_ in ("nsubjpass", "agent", "aux") for child in verb.children)
+
+
 def _of_verb(verb: Any, ahead: set[str]) -> Tense:
     tag = verb.tag_
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    perfect = any(h in ("have", "has", "had", "'ve", "’ve", "having") for h in helpers)
-    if any(h in _WILL for h in helpers) and not perfect:
+    perfect = not _HAVE.isdisjoint(helpers)
+    if not _WILL.isdisjoint(helpers) and not perfect:
         return Tense.FUTURE
-    if "to" in helpers and not perfect:
+    if "to" in helpers and not perfect and verb.head.i != verb.i:
         head = verb.head
         planned = (
-            head.lemma_.lower() in ahead or (head.lemma_ == "be" and verb.dep_ == "xcomp") or head.lower_ == "going"
+            head.lemma_.lower() in ahead or head.lower_ == "going" or (head.lemma_ == "be" and verb.dep_ == "xcomp")
         )
-        return (
-            Tense.FUTURE
-            if planned
-            else (_of_verb(head, ahead) if head.i != verb.i and head.pos_ == "VERB" else Tense.OPEN)
-        )
-    if perfect or tag == "VBD" or any(t == "VBD" for t in helpers.values()):
+        if planned:
+            return Tense.FUTURE
+        return _of_verb(head, ahead) if head.pos_ == "VERB" and head.i < verb.i else Tense.OPEN
+    if perfect or tag == "VBD" or "VBD" in helpers.values():
         return Tense.PAST
-    if tag == "VBN":
-        return Tense.PAST if not helpers or any(t in ("VBD",) for t in helpers.values()) else Tense.OPEN
-    return Tense.OPEN
+    return Tense.PAST if tag == "VBN" and not helpers else Tense.OPEN

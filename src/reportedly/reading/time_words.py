@@ -35,8 +35,14 @@ class TimeWords(BaseModel):
     future: set[str]
     recurring: dict[str, str]
     ahead: set[str]
-    ahead_before: set[str]
+    gives_time: set[str]
     feasts: dict[str, str]
+    starters: set[str]
+    about_clock: set[str]
+    zones: set[str]
+    before_part: set[str]
+    before_year: set[str]
+    counters: set[str]
 
 
 @dataclass(frozen=True, slots=True)

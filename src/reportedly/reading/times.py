@@ -14,12 +14,15 @@ from reportedly.language.parsed import Parsed
 from reportedly.model import RelativeTo, TimePrecision, When
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_dates import year_with
-from reportedly.reading.time_forms import At, Either, Fixed, Form, Lean, Tense, bare
+from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense
 from reportedly.reading.time_grammar import Expression, expressions
 from reportedly.reading.time_interval import Interval, add, coarser, days_between, precision_of
+from reportedly.reading.time_leans import Lean
+from reportedly.reading.time_parts import bare
 from reportedly.reading.time_tense import tense_at
 
 VERSION = 1
+_NARRATION = 45  # days: how near a day without a year follows one that was told with its year
 _PRESENT_DAY = date(9999, 1, 1)
 
 
@@ -34,11 +37,14 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     mentions: list[TimeMention] = []
     previous: Interval | None = None
     told_year: int | None = None
+    narrated: Interval | None = None  # the last day told with its year, which days without one may follow
     for each in found:
         tense = tense_at(parsed.doc, each.first, each.last) if each.found.kind is TimeKind.POINT else Tense.OPEN
         form = each.found.form
         if published is None and told_year is not None:
             form = year_with(form, told_year)
+        elif narrated is not None and isinstance(bare(form), DayMonth) and tense is not Tense.FUTURE:
+            form = _following(form, narrated)
         at = At(published, tense, previous, day_first) if published else None
         mention = _mention(parsed, each, form, at, tense)
         mentions.append(mention)
@@ -47,7 +53,19 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             previous = Interval(when.earliest, when.latest, when.precision)
             if isinstance(bare(form), Fixed) and (published is None or when.latest <= published):
                 told_year = when.earliest.year
+                if when.precision in (TimePrecision.DAY, TimePrecision.HOUR):
+                    narrated = previous
     return mentions
+
+
+def _following(form: Form, narrated: Interval) -> Form:
+    """ "On 11 August 2010 ... On 12 August": a day and month within weeks of a day told with its year are of that year."""
+    told = bare(form)
+    if isinstance(told, DayMonth):
+        near = told.in_year(narrated.earliest.year)
+        if near and abs((near.earliest - narrated.latest).days) <= _NARRATION:
+            return year_with(form, narrated.earliest.year)
+    return form
 
 
 def _day_first(found: list[Expression]) -> bool | None:
