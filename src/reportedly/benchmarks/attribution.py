@@ -3,7 +3,8 @@
 Matching is by overlap: a found span is right where it shares a character with a gold span of the same sort, a gold span
 is found where it shares a character with a found one; equal spans count once. A pair (source, content) is right where
 one gold attribution has both a source that overlaps the found source and a content that overlaps the found content.
-PolNeAR marks attitudes ("opposed the plan") as well as reports, so that recall has a ceiling for a reader of reports.
+PolNeAR marks no sayings inside quotations, so that found ones whose cue stands inside quotation marks are left out. It
+marks attitudes ("opposed the plan") as well as reports, so that recall has a ceiling for a reader of reports.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from reportedly.errors import UnreadableInput
 from reportedly.language import Parsed, load_pipeline
 from reportedly.reading.attribution import find_attributions
+from reportedly.reading.quotes import find_quotations, quoted_tokens
 
 Extent = tuple[tuple[int, int], ...]
 """Character ranges."""
@@ -106,9 +108,11 @@ def found_in(parsed: Parsed) -> list[dict[str, Extent]]:
     def extent(ranges: Iterable[tuple[int, int] | None]) -> Extent:
         return tuple((parsed.starts[r[0]], parsed.ends[r[1] - 1]) for r in ranges if r is not None)
 
+    quoted = quoted_tokens(parsed, find_quotations(parsed))
     return [
         {"source": extent([one.source_tokens]), "cue": extent([one.cue_tokens]), "content": extent(one.content)}
         for one in find_attributions(parsed)
+        if one.cue_tokens is None or not quoted[one.cue_tokens[0]]
     ]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportedly.model import Certainty, Source, SourceKind
 from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue, Cues, cues
-from reportedly.reading.attribution_nouns import according_saying, noun_saying, rival
+from reportedly.reading.attribution_nouns import according_saying, headline_saying, noun_saying, rival
 from reportedly.reading.attribution_parts import Saying
 from reportedly.reading.attribution_quotes import fit, go_on, widen
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids
@@ -22,7 +22,7 @@ from reportedly.reading.quotes import find_quotations
 from reportedly.reading.sources import SourceBook
 
 if TYPE_CHECKING:
-    from reportedly.language import Parsed
+    from reportedly.language import Paragraph, Parsed
 
 __all__ = ["Voices", "find_attributions", "voices"]
 
@@ -43,6 +43,10 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     tree = Tree(parsed)
     sayings = _sayings(tree, cues())
     quotations = find_quotations(parsed)
+    for paragraph in parsed.paragraphs:
+        headline = headline_saying(tree, paragraph.first, paragraph.last) if _is_heading(paragraph) else None
+        if headline is not None:
+            sayings.append(headline)
     sayings = fit(tree, sayings, quotations)
     taken = widen(tree, sayings, quotations)
     sayings.extend(go_on(tree, sayings, quotations, taken))
@@ -53,6 +57,10 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
     sayings = [saying for saying in sayings if saying.parts]
     sayings.sort(key=lambda s: (min(s.cue[0], s.source[0] if s.source else s.cue[0]), -s.outer))
     return _finished(tree, sayings)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.headline or (paragraph.first == 0 and paragraph.last < 26)
 
 
 def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:

@@ -157,6 +157,26 @@ def _is_that_clause(tree: Tree, clause: int) -> bool:
     return False
 
 
+def headline_saying(tree: Tree, first: int, last: int) -> Saying | None:
+    """A headline with its source before or after a colon: "Army: 12 killed in raid", "12 killed in raid: army"."""
+    colons = [t for t in range(first + 1, min(last - 1, first + 30)) if tree.lower[t] == sid(":")]
+    if len(colons) != 1 or tree.text(colons[0] - 1)[-1:].isdigit():
+        return None
+    colon = colons[0]
+    before, after = trim(tree, (first, colon), EDGES), trim(tree, (colon + 1, last), EDGES)
+    for phrase, content in ((before, after), (after, before)):
+        size = phrase[1] - phrase[0]
+        if not 1 <= size <= 5 or content[1] - content[0] < 3 or any(tree.pos[t] in VERBAL for t in range(*phrase)):
+            continue
+        head = phrase[1] - 1
+        kind = words().kinds.get(tree.lemma[head]) or words().kinds.get(tree.lower[head])
+        person = size in (1, 2, 3) and all(tree.ent[t] == sid("PERSON") for t in range(*phrase))
+        if (kind is not None or person) and any(tree.pos[t] in VERBAL for t in range(*content)):
+            cue = (colon, colon + 1)
+            return Saying(cue, head, phrase, [content], "say", Certainty.STATED, "attribution-headline@1")
+    return None
+
+
 def rival(tree: Tree, saying: Saying) -> Saying | None:
     """ "Some reported … and others that …": the second speaker has no verb; cuts the first one's content."""
     partitives = words().partitives

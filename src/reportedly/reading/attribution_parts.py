@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.model import Certainty
 from reportedly.reading.attribution_cues import Cues, cues
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
-from reportedly.reading.sources import is_source, phrase_of
+from reportedly.reading.sources import is_source, phrase_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,10 +60,15 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
         return None
     if label in (CONJ, ADVCL) and tree.dep[above] == CCOMP and _goes_past(tree, verb, above):
         above = tree.head[above]
+    if label == ADVCL and tree.tag[verb] == sid("VBN"):
+        return None  # "Asked whether …, he said": the one asked
     if label in (CONJ, XCOMP, ADVCL) and tree.pos[above] in VERBAL:
         passive = tree.child(above, frozenset({NSUBJPASS}))
         return passive if passive is not None else subject_of(tree, above, hops - 1)
     if label == ACL and tree.pos[above] in NOMINAL and tree.tag[verb] == sid("VBG"):
+        maker = tree.head[above]
+        if tree.lemma[above] in cues().documents and tree.dep[above] == DOBJ and tree.pos[maker] in VERBAL:
+            return subject_of(tree, maker, hops - 1) or above  # "the army issued a statement saying"
         return above
     if label == RELCL and tree.pos[above] in NOMINAL and tree.child(verb, frozenset({NSUBJPASS})) is None:
         return above
@@ -100,12 +105,34 @@ def _subject_over_preposition(tree: Tree, preposition: int, hops: int) -> int | 
 
 def inverted_subject(tree: Tree, verb: int) -> int | None:
     """ "…, said Ana Ruiz, head of …": a speaker that stands after its verb, whatever the parser calls it."""
+    after = _following(tree, verb)
+    if after is not None:
+        return after
     labels = sids("dobj attr oprd dep npadvmod appos ccomp nsubj")
     for kid in tree.kids[verb]:
         near = kid > verb and tree.left(kid) <= verb + 1
         if near and tree.dep[kid] in labels and tree.pos[kid] in NOMINAL and is_source(tree, kid):
             return kid
     return None
+
+
+def _following(tree: Tree, verb: int) -> int | None:
+    """The head of the noun phrase right behind a verb that a closing mark stands before ("…,' said a strategist")."""
+    first, last = tree.sentence(verb)
+    if verb > first and tree.lower[verb - 1] not in PUNCTUATION:
+        return None
+    token = verb + 1
+    while (
+        token < min(last, verb + 6) and tree.pos[token] in sids("DET ADJ NUM") and tree.dep[token] not in sids("nsubj")
+    ):
+        token += 1
+    if token >= last or (tree.pos[token] not in NOMINAL and tree.lower[token] not in words().partitives):
+        return None
+    if tree.lower[token] in sids("that it this") and verb + 1 == token:
+        return None
+    while token < tree.head[token] < min(last, verb + 12) and tree.pos[tree.head[token]] in NOMINAL:
+        token = tree.head[token]
+    return token
 
 
 def adjacent_subject(tree: Tree, verb: int) -> int | None:
@@ -144,13 +171,21 @@ def source_phrase(tree: Tree, head: int, verb: int) -> Range:
     """The source's words: the phrase of its head, not reaching over the verb."""
     if tree.under(verb, head):  # "the man who said": the phrase up to its relative clause
         first = max(tree.left(head), head - _STRETCH)
-        return trim(tree, (first, max(head + 1, min(_clause_start(tree, verb, head), verb))), EDGES)
+        start = min(_clause_start(tree, verb, head), verb)
+        if start < verb and tree.lower[start] in RELATIVES:
+            start += 1
+        return trim(tree, (first, max(head + 1, start)), EDGES)
     first, last = phrase_of(tree, head)
     if head < verb:
         last = min(last, verb)
     else:
         first = max(first, verb + 1)
+    for token in range(first, last):  # the end of a quotation that the parser drew into the phrase
+        if token < head < verb and tree.lower[token] in QUOTE_MARKS and tree.lower[token - 1] in sids(", . ! ?"):
+            first = token + 1
     first, last = trim(tree, (first, last), PUNCTUATION)
+    if last < tree.size and tree.lower[last] == sid(")") and any(tree.lower[t] == sid("(") for t in range(first, last)):
+        last += 1
     return (first, last) if first <= head < last else (head, head + 1)
 
 

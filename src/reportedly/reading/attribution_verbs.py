@@ -70,6 +70,8 @@ def _speaker(tree: Tree, verb: int) -> int | None:
     head = parts.subject_of(tree, verb)
     if head is None or (head > verb and not is_source(tree, head)):
         return parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
+    if head < verb and tree.lower[verb - 1] in QUOTE_MARKS and verb + 1 < tree.size:
+        return parts.inverted_subject(tree, verb) or head
     return head
 
 
@@ -145,9 +147,9 @@ def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None
     head = parts.agent_of(tree, verb)
     if head is not None and not is_source(tree, head):
         head = None
-    if cue.act in ("find", "ask", "attitude", "vow") or "perceiver" in cue.takes:
-        if head is None or "finder" not in cue.takes or tree.lemma[head] not in vocabulary.finders:
-            return None
+    finder = head is not None and "finder" in cue.takes and tree.lemma[head] in vocabulary.finders
+    if not finder and (cue.act in ("find", "ask", "vow") or cue.takes & {"perceiver", "quote"}):
+        return None
     source = parts.source_phrase(tree, head, verb) if head is not None else None
     content = _passive_content(tree, verb, cue, head)
     if not content:
@@ -212,6 +214,10 @@ def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Ra
         if found or "clause" not in takes:
             return found
     if "as" in takes:
+        stop = min(tree.sentence(verb)[1], verb + 20)
+        mark = next((t for t in range(verb + 1, stop) if tree.lower[t] in QUOTE_MARKS), None)
+        if mark is not None and mark > verb + 1:
+            return [(verb + 1, mark + 1)]
         complements = [
             k for k in tree.kids[verb] if k > verb and (tree.dep[k] in _COMPLEMENTS or tree.lower[k] == sid("as"))
         ]

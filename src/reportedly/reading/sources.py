@@ -124,6 +124,8 @@ def is_source(tree: Tree, head: int) -> bool:
     if tree.pos[head] == _PROPN:
         return True
     vocabulary = words()
+    if tree.lower[head] in vocabulary.partitives:
+        return True
     if tree.pos[head] == _PRON:
         return tree.lower[head] in vocabulary.person | vocabulary.group | vocabulary.body | vocabulary.partitives
     return tree.lemma[head] in vocabulary.kinds
@@ -304,6 +306,8 @@ class SourceBook:
     def source(self, head: int, phrase: Range) -> Source:
         """The source of a phrase, with the name and office of the one it stands for where that is clear."""
         tree, vocabulary = self.tree, words()
+        if phrase[1] - phrase[0] > 1 and tree.lower[phrase[1] - 1] in _RELATIVE:
+            phrase = trim(tree, (phrase[0], phrase[1] - 1), _MARKS)
         lower = tree.lower[head]
         alone = phrase[1] - phrase[0] == 1
         found = describe(tree, phrase, head)
