@@ -12,7 +12,16 @@ from pydantic import TypeAdapter, ValidationError
 from reportedly.errors import VocabularyError
 
 T = TypeVar("T")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, in which only `true` and `false` are truth values: a word list may say "on", "no" and "ON"."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, rows in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 @lru_cache(maxsize=64)
