@@ -25,7 +25,7 @@ from reportedly.gazetteer.names import fold, skeleton
 from reportedly.gazetteer.place import PlaceKind
 from reportedly.gazetteer.sources import Row
 
-LAYOUT = 4  # raise when the tables or what is put into them change
+LAYOUT = 5  # raise when the tables or what is put into them change
 _TABLES = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL, longitude REAL, kind TEXT NOT NULL,
@@ -103,7 +103,10 @@ def _fill(draft: str) -> None:
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", _place_rows(rows))
         db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", _name_rows(rows))
         db.executemany("INSERT OR IGNORE INTO bones VALUES (?,?)", _bone_rows(rows))
-        db.executemany("INSERT OR IGNORE INTO people VALUES (?,?,?)", _people_rows(curated))
+        db.executemany(
+            "INSERT OR IGNORE INTO people VALUES (?,?,?)",
+            _people_rows(curated, {fold(n) for r in rows if r.place.kind is PlaceKind.COUNTRY for n in r.names}),
+        )
         db.executemany("INSERT OR IGNORE INTO capital VALUES (?,?)", _capital_rows())
         db.commit()
         db.execute("VACUUM")
@@ -116,6 +119,12 @@ def all_rows(curated: Curated) -> list[Row]:
     divisions = list(sources.divisions(policy))
     countries = list(sources.countries(curated))
     divisions = _located(towns, divisions)
+    for row in divisions:
+        if (more := curated.divisions.get(row.iso)) is not None:
+            row.names += more.names
+            row.short += more.short
+            if more.at:
+                row.place = replace(row.place, latitude=more.at[0], longitude=more.at[1])
     divisions, rest = _with_curated(divisions, list(sources.curated_places(curated)))
     by_code = {row.place.country: row for row in countries}
     by_id = {row.place.id: row for row in towns}
@@ -187,6 +196,8 @@ def _place_rows(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
 def _name_rows(rows: Iterable[Row]) -> Iterator[tuple[str, int, int]]:
     for number, row in enumerate(rows, 1):
         own = fold(row.place.name)
+        for short in row.short:
+            yield "#" + short.lower().replace(" ", ""), number, 1
         for at, name in enumerate([row.place.name, *row.names]):
             key = fold(name)
             if key:
@@ -204,11 +215,12 @@ def _bone_rows(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
                 yield bones, key
 
 
-def _people_rows(curated: Curated) -> Iterator[tuple[str, str, str]]:
+def _people_rows(curated: Curated, taken: set[str]) -> Iterator[tuple[str, str, str]]:
     for code, country in curated.countries.items():
         for word in country.people:
             for form in {fold(word), fold(word) + "s"}:
-                yield form, code, ""
+                if form not in taken:  # "Laos", "Philippines"
+                    yield form, code, ""
     for entry in curated.places:
         for word in entry.people:
             for form in {fold(word), fold(word) + "s"}:

@@ -12,7 +12,15 @@ from reportedly.gazetteer.place import PlaceKind
 from reportedly.vocabulary import load_vocabulary
 
 _PACKAGE = "reportedly.gazetteer"
-FILES = ("countries.yaml", "areas.yaml", "waters.yaml", "sites.yaml", "historic.yaml", "disputed.yaml")
+FILES = (
+    "countries.yaml",
+    "areas.yaml",
+    "waters.yaml",
+    "sites.yaml",
+    "historic.yaml",
+    "disputed.yaml",
+    "divisions.yaml",
+)
 
 
 class Entry(BaseModel):
@@ -35,6 +43,15 @@ class CountryEntry(BaseModel):
     names: list[str] = []
     people: list[str] = []
     at: tuple[float, float]
+
+
+class DivisionEntry(BaseModel):
+    """What is added to a first-order division: its middle, names, and abbreviations ("Calif.", "CA")."""
+
+    model_config = ConfigDict(extra="forbid")
+    at: tuple[float, float] | None = None
+    names: list[str] = []
+    short: list[str] = []
 
 
 class OldName(BaseModel):
@@ -61,6 +78,7 @@ class Curated:
     places: tuple[Entry, ...]
     historic: tuple[OldName, ...]
     policies: tuple[Policy, ...]
+    divisions: dict[str, DivisionEntry]
 
 
 def load_curated() -> Curated:
@@ -71,6 +89,7 @@ def load_curated() -> Curated:
         tuple(places),
         tuple(load_vocabulary(_PACKAGE, "historic.yaml", list[OldName])),
         tuple(load_vocabulary(_PACKAGE, "disputed.yaml", list[Policy])),
+        load_vocabulary(_PACKAGE, "divisions.yaml", dict[str, DivisionEntry]),
     )
 
 

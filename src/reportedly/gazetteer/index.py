@@ -62,6 +62,10 @@ class Gazetteer:
             self._cache[key] = found
         return found
 
+    def find_short(self, written: str) -> tuple[Place, ...]:
+        """The division that an abbreviation stands for, with its stop or as two capitals: "Calif.", "N.Y.", "OH"."""
+        return self.find_key("#" + written.lower().replace(" ", ""))
+
     def find_like(self, name: str, countries: frozenset[str]) -> tuple[Place, ...]:
         """Places in `countries` of which `name` is another transliteration ("Hassakeh", "Al-Hasakah"). For names that
         `find` does not know; needs countries, since many names are alike somewhere in the world."""

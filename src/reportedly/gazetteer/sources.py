@@ -30,6 +30,8 @@ class Row:
 
     place: Place
     names: list[str] = field(default_factory=list)
+    iso: str = ""  # ISO 3166-2 code of a division
+    short: list[str] = field(default_factory=list)  # abbreviations
 
 
 def printable(name: str) -> bool:
@@ -122,6 +124,7 @@ def divisions(policy: dict[str, str | None]) -> Iterator[Row]:
                 type=(one.type or "").lower(),
             ),
             list(dict.fromkeys(names)),
+            one.iso_code or "",
         )
 
 
@@ -189,4 +192,4 @@ def merged(row: Row, other: Row) -> Row:
     """A listed division with the curated names and middle of the same division."""
     at = other.place if other.place.latitude is not None else row.place
     place = replace(row.place, latitude=at.latitude, longitude=at.longitude, name=other.place.name)
-    return Row(place, list(dict.fromkeys([*other.names, *row.names])))
+    return Row(place, list(dict.fromkeys([*other.names, *row.names])), row.iso)

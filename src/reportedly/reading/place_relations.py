@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.place import PlaceKind
-from reportedly.reading.place_names import Named, Tokens
+from reportedly.reading.place_tokens import Named, Tokens
 from reportedly.reading.place_resolution import can_hold
 from reportedly.reading.place_words import PlaceWords
 
@@ -34,7 +34,7 @@ def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> No
         gap = tokens.low[_end(one) : _start(two, tokens, words)]
         if len(gap) > 3:
             continue
-        if one.origin.startswith("place-people"):  # "the Syrian city of X"
+        if one.people:  # "the Syrian city of X"
             if two.noun_at is not None and one.last <= two.noun_at < two.first and two.noun_at - one.last <= 2:
                 two.container = one
             continue
@@ -43,6 +43,8 @@ def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> No
                 pass
             elif not (gap == [","] and two.stands_for is None):
                 continue
+        if _of_one_rank(one, two):
+            continue
         if gap in (["'s"], ["’s"]) and can_hold(one, two):
             two.container = one
         elif gap in ([","], ["in"], [",", "in"], ["("], ["in", "the"], [",", "a"]) and (
@@ -51,6 +53,14 @@ def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> No
             wide = any(p.kind is not PlaceKind.CITY for p in two.places[:4])
             if "in" in gap or wide:
                 one.container = two
+
+
+def _of_one_rank(one: Named, two: Named) -> bool:
+    """Whether the first is best known as a country, or both as divisions: then a comma is a list's ("Ohio, Illinois")."""
+    if not one.places or not two.places:
+        return False
+    kinds = (one.places[0].kind, two.places[0].kind)
+    return kinds[0] is PlaceKind.COUNTRY or kinds == (PlaceKind.REGION, PlaceKind.REGION)
 
 
 def _end(one: Named) -> int:

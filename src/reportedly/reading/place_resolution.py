@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from reportedly.gazetteer.distance import distance_km
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.place import Place, PlaceKind
-from reportedly.reading.place_names import Named
+from reportedly.reading.place_tokens import Named
 from reportedly.reading.place_words import NOUN_KINDS
 
 _KIND = {
@@ -69,7 +69,7 @@ def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
     """Set `chosen` on every name that the gazetteer knows. Linear in names and candidates."""
     countries: dict[str, float] = defaultdict(float)
     for one in named:
-        if one.stands_for == "people" and one.origin.startswith("place-people"):
+        if one.people:
             for place in one.places:
                 if place.country:
                     countries[place.country] += 0.5 / len(one.places)
@@ -86,10 +86,10 @@ def _senses(named: list[Named]) -> list[_Sense]:
             uses[one.key].add(one.noun)
     found: dict[tuple[str, str], _Sense] = {}
     for one in named:
-        if not one.places or one.origin.startswith("place-people"):
+        if not one.places or one.people:
             continue
         noun = one.noun if one.noun in ("region", "district", "water") else ""
-        if not noun and one.extra.get("side") and "town" not in uses[one.key]:
+        if not noun and one.side and "town" not in uses[one.key]:
             noun = "region"
         elif not noun and not one.noun and "region" in uses[one.key] and "town" not in uses[one.key]:
             noun = "region"

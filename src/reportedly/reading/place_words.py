@@ -82,4 +82,6 @@ def place_words() -> PlaceWords:
         for word in words:
             noun.setdefault(word, group)
     phrases = tuple(sorted((tuple(p.split()) for p in raw.near_phrases), key=len, reverse=True))
-    return PlaceWords(noun=noun, near_phrases=phrases, **{name: frozenset(words) for name, words in lists.items()})
+    sets = {name: frozenset(words) for name, words in lists.items()}
+    sets["wary"] |= frozenset(load_vocabulary("reportedly.reading", "place_common.yaml", list[str]))
+    return PlaceWords(noun=noun, near_phrases=phrases, **sets)

@@ -12,7 +12,8 @@ from reportedly.gazetteer.place import PlaceKind
 from reportedly.language import Parsed
 from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
-from reportedly.reading.place_names import Named, Tokens, find_names
+from reportedly.reading.place_names import find_names
+from reportedly.reading.place_tokens import Named, Tokens
 from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
 from reportedly.reading.place_resolution import resolve
 from reportedly.reading.place_words import PlaceWords, place_words
@@ -46,7 +47,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     named = find_names(parsed, tokens, gazetteer, words)
     for one in named:
         if one.first and tokens.low[one.first - 1] in words.sides:
-            one.extra["side"] = tokens.low[one.first - 1]
+            one.side = tokens.low[one.first - 1].endswith("ern") or tokens.low[one.first - 1] == "rural"
     link_containers(named, tokens, words)
     resolve(named, gazetteer)
     mentions: list[PlaceMention] = []
@@ -63,7 +64,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
 def _mention(parsed: Parsed, one: Named, relation: Relation, words: PlaceWords) -> PlaceMention:
     place = one.chosen
     first, last = relation.first, relation.last
-    people = one.origin.startswith("place-people")
+    people = one.people
     if people:
         first, last = one.first, one.last
     precision = _precision(one, relation)
