@@ -73,9 +73,11 @@ def closeness(a: Kind, b: Kind) -> float:
     if (a in _BLASTS and b in _BLASTS) or (a in _GUNS and b in _GUNS):
         soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
         return 0.5 if soft else -1.0
+    if family(a) != family(b):
+        return -2.0  # one engagement only where one sentence says so
     if {a, b} & {Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH}:
         return 0.0
-    return -1.5 if family(a) == family(b) == "violence" else -0.5
+    return -1.5 if family(a) == "violence" else 1.0
 
 
 def bind(found: Found, happenings: list[Happening]) -> None:
@@ -83,7 +85,9 @@ def bind(found: Found, happenings: list[Happening]) -> None:
     by_token = {h.trigger.token: h for h in happenings}
     for time in found.times:
         if time.kind is TimeKind.POINT:
-            for h in _owners(found, by_token, time.first, time.last):
+            anchor = leaned_on(found, time) if time.lean_days is not None else None
+            owners = _owners(found, by_token, time.first, time.last) if anchor is None else _leaners(found, by_token, anchor)
+            for h in owners:
                 h.times.append(time)
     for place in found.places:
         if place.stands_for is None:
@@ -98,6 +102,29 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                 if _one_act(found, a, b):
                     a.partners.add(b.number)
                     b.partners.add(a.number)
+
+
+def leaned_on(found: Found, time: TimeMention) -> Token | None:
+    """The head of what stands after "a day after", "a week before": a verb with its clause, or a noun; None without one."""
+    doc = found.parsed.doc
+    for i in (time.last - 1, time.last):
+        if i < len(doc) and doc[i].lower_ in ("after", "before", "following"):
+            if doc[i].dep_ == "mark":
+                return doc[i].head
+            return next((c for c in doc[i].children if c.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def _leaners(found: Found, by_token: dict[int, Happening], anchor: Token) -> list[Happening]:
+    """Whose time it is in "two days after [anchor], X happened": X, or the anchor's own where X is only "it came"."""
+    inside = {t.i for t in anchor.subtree}
+    matrix = next((g for g in governors(anchor) if g.pos_ in ("VERB", "AUX")), None)
+    if matrix is None:
+        return []
+    if matrix.i in by_token:
+        return [by_token[matrix.i]]
+    near = [by_token[t.i] for t in matrix.subtree if t.i in by_token and t.i not in inside and _near(matrix, t)]
+    return near[:1] or [by_token[i] for i in sorted(inside) if i in by_token][:1]
 
 
 def _root(found: Found, first: int, last: int) -> Token:

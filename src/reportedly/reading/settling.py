@@ -9,24 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.model import PlacePrecision, TimePrecision, When
+from reportedly.reading.binding import closeness, leaned_on
 from reportedly.reading.found import Found
 from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
 from reportedly.reading.times import lean_on
-from reportedly.reading.triggers import lemma
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
     PlacePrecision.UNKNOWN: 2, PlacePrecision.REGION: 3, PlacePrecision.COUNTRY: 4,
 }  # fmt: skip
 _FINE = {TimePrecision.HOUR: 0, TimePrecision.DAY: 0, TimePrecision.WEEK: 1, TimePrecision.MONTH: 2, TimePrecision.YEAR: 3}
-_COMES = frozenset({"come", "happen", "occur", "follow", "take", "precede", "begin", "start"})
 _ALSO = frozenset({"also", "meanwhile", "separately", "elsewhere", "later", "earlier", "then", "another", "same"})
 
 
@@ -35,7 +30,7 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
     by_token = {h.trigger.token: c for c in clusters for h in c.members}
     leaning: list[tuple[Cluster, TimeMention, bool]] = []
     for cluster in clusters:
-        mention, flipped = _own_time(found, cluster, by_token)
+        mention, flipped = _own_time(found, cluster)
         if mention is not None and mention.lean_days is not None and not mention.when.earliest:
             leaning.append((cluster, mention, flipped))
         elif mention is not None:
@@ -53,7 +48,7 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
             cluster.where = _frame_place(found, clusters, cluster)
 
 
-def _own_time(found: Found, cluster: Cluster, by_token: dict[int, Cluster]) -> tuple[TimeMention | None, bool]:
+def _own_time(found: Found, cluster: Cluster) -> tuple[TimeMention | None, bool]:
     """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     for h in cluster.members:
@@ -70,22 +65,13 @@ def _own_time(found: Found, cluster: Cluster, by_token: dict[int, Cluster]) -> t
                 best = (key, time)
     if best is None:
         return None, False
-    return best[1], _flips(found, best[1], cluster, by_token)
+    return best[1], _flips(found, best[1], cluster)
 
 
-def _flips(found: Found, time: TimeMention, cluster: Cluster, by_token: dict[int, Cluster]) -> bool:
+def _flips(found: Found, time: TimeMention, cluster: Cluster) -> bool:
     """ "It came a day after the mayor fell ill": the time is told of what came, and the cluster is what it came after."""
-    doc = found.parsed.doc
-    at: Token = doc[time.first]
-    for _ in range(6):
-        if at.pos_ in ("VERB", "AUX"):
-            break
-        at = at.head
-    if lemma(at) not in _COMES:
-        return False
-    mine = any(h.trigger.token > time.first for h in cluster.members if h.sentence == found.sentence[time.first])
-    head = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return mine and head is not None and (by_token.get(head.i) is not cluster)
+    anchor = leaned_on(found, time) if time.lean_days is not None else None
+    return anchor is not None and any(anchor.i == h.trigger.token for h in cluster.members)
 
 
 def _lean(
@@ -109,17 +95,17 @@ def _lean(
 
 def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:
     """The cluster of the happening named after "a day before ...", also where it is only referred to."""
-    doc = found.parsed.doc
-    after = range(max(time.first, time.last - 1), min(time.last + 12, doc[time.first].sent.end))
-    for i in after:
-        other = by_token.get(i)
+    anchor = leaned_on(found, time)
+    if anchor is None:
+        return None
+    for token in (anchor, *anchor.subtree):
+        other = by_token.get(token.i)
         if other is not None and other is not cluster:
             return other
-        if i >= time.last and doc[i].text in ",;":
-            break
-        trigger = found.trigger_at.get(i)
-        if trigger is not None and trigger.noun and other is None:
-            return next((c for c in by_token.values() if c is not cluster and any(h.kind == trigger.kind for h in c.members)), None)
+        trigger = found.trigger_at.get(token.i)
+        if trigger is not None and trigger.noun and other is None:  # "the attack" that no cluster took in
+            rows = [c for c in by_token.values() if c is not cluster and closeness(trigger.kind, c.kind) > 0]
+            return min(rows, key=lambda c: c.number, default=None)
     return None
 
 
