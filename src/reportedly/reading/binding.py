@@ -6,6 +6,7 @@ time of the saying, and no happening's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.model import Field, Kind
@@ -155,7 +156,7 @@ def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int,
                 return mine[:2] if not place else mine[:1]
             if at.i in cues:
                 return []
-        if at.head is at:
+        if at.head == at:
             break
         below, at = at, at.head
         steps += 1
@@ -165,12 +166,12 @@ def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int,
 def _near(verb: Token, token: Token) -> bool:
     """Whether a token hangs closely on a verb: as its subject, object, complement or a prepositional phrase's noun."""
     steps = 0
-    while token is not verb and steps < 4:
-        if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis") and token.head is not verb:
+    while token != verb and steps < 4:
+        if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis") and token.head != verb:
             return False
         token = token.head
         steps += 1
-    return token is verb
+    return token == verb
 
 
 def _lone(found: Found, by_token: dict[int, Happening], start: int, end: int, cues: frozenset[int]) -> list[Happening]:
@@ -189,9 +190,9 @@ def _one_act(found: Found, a: Happening, b: Happening) -> bool:
         return False
     upper, lower = (x, y) if _is_above(x, y) else (y, x) if _is_above(y, x) else (None, None)
     if upper is None or lower is None:
-        both = next((g for g in governors(x) if _is_above(g, y) or g is y), None)
+        both = next((g for g in governors(x) if _is_above(g, y) or g == y), None)
         return both is not None and both.pos_ in ("VERB", "AUX") and (a.outcome_only or b.outcome_only) and _near(both, x) and _near(both, y)
-    low = b if lower is y else a
+    low = b if lower == y else a
     high = a if low is b else b
     path = _path(lower, upper)
     deps = {t.dep_ for t in path}
@@ -216,13 +217,17 @@ def _apart(a: Happening, b: Happening) -> bool:
     return disjoint(a.times, b.times) or different_towns(a.places, b.places)
 
 
-def disjoint(xs: list[TimeMention], ys: list[TimeMention]) -> bool:
-    """Whether no time of one list touches one of the other, both being resolved."""
+def touching(xs: Sequence[TimeMention], ys: Sequence[TimeMention]) -> bool:
+    """Whether some resolved time of one list touches one of the other."""
     left = [t.when for t in xs if t.when.earliest and t.when.latest]
     right = [t.when for t in ys if t.when.earliest and t.when.latest]
-    if not left or not right:
-        return False
-    return not any(p.earliest <= q.latest and q.earliest <= p.latest for p in left for q in right)  # type: ignore[operator]
+    return any(p.earliest <= q.latest and q.earliest <= p.latest for p in left for q in right)  # type: ignore[operator]
+
+
+def disjoint(xs: Sequence[TimeMention], ys: Sequence[TimeMention]) -> bool:
+    """Whether no time of one list touches one of the other, both being resolved."""
+    resolved = [any(t.when.earliest and t.when.latest for t in row) for row in (xs, ys)]
+    return all(resolved) and not touching(xs, ys)
 
 
 def different_towns(xs: list[PlaceMention], ys: list[PlaceMention]) -> bool:
@@ -233,12 +238,12 @@ def different_towns(xs: list[PlaceMention], ys: list[PlaceMention]) -> bool:
 
 
 def _is_above(upper: Token, lower: Token) -> bool:
-    return upper is not lower and upper.is_ancestor(lower)
+    return upper != lower and upper.is_ancestor(lower)
 
 
 def _path(lower: Token, upper: Token) -> list[Token]:
     found = [lower]
-    while found[-1].head is not upper and found[-1].head is not found[-1]:
+    while found[-1].head != upper and found[-1].head != found[-1]:
         found.append(found[-1].head)
     return found
 

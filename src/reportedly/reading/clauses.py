@@ -55,8 +55,8 @@ def subject(verb: Token) -> Token | None:
                 return child
         if at.dep_ == "relcl" or (at.dep_ == "acl" and at.tag_ in ("VBG", "VBN")):
             relative = any(c.lower_ in _RELATIVES and c.dep_ in OBJECTS for c in at.children)
-            return None if relative and at is not verb else antecedent(at)
-        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "oprd", "aux", "auxpass", "dep") and at.head is not at:
+            return None if relative and at != verb else antecedent(at)
+        if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "oprd", "aux", "auxpass", "dep") and at.head != at:
             if at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("when", "after", "as", "while", "if") for c in at.children) and at.tag_ in ("VBD", "VBZ", "VBP"):
                 return None
             if at.dep_ == "pcomp":
@@ -75,7 +75,7 @@ def subject(verb: Token) -> Token | None:
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative or participle clause belongs to."""
     head = verb.head
-    return head if head.pos_ in NOMINALS and head is not verb else None
+    return head if head.pos_ in NOMINALS and head != verb else None
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -121,7 +121,7 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 
 def governors(token: Token) -> Iterator[Token]:
     """The tokens above a token, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 

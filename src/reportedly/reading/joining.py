@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model import Field, Kind, Number, When
-from reportedly.reading.binding import closeness, different_towns, disjoint, family
+from reportedly.reading.binding import closeness, different_towns, disjoint, family, touching
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
 from reportedly.reading.mentions import PlaceMention, Reality, TimeMention
@@ -194,7 +194,7 @@ def _time_and_place(
     times: Sequence[TimeMention], places: Sequence[PlaceMention], cluster: Cluster, outcome: bool
 ) -> dict[str, float]:
     features: dict[str, float] = {}
-    if times and cluster.times and not disjoint(list(times), cluster.times):
+    if times and cluster.times and touching(times, cluster.times):
         features["same_time"] = 1.0
     elif times and not cluster.times and not outcome:
         features["new_time"] = 1.0
