@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import LanguageError
 from reportedly.language.layout import blocks
 from reportedly.language.parsed import Paragraph, Parsed
-from reportedly.language.truecase import needs_truecasing, truecase
+from reportedly.language.sentences import boundaries
+from reportedly.language.truecase import Truecaser, needs_truecasing
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,6 +42,7 @@ class Pipeline:
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
+        self._caser: Truecaser | None = None
         self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     def parse(self, text: str) -> Parsed:
@@ -81,10 +83,18 @@ class Pipeline:
                 draft.spaces.append(bool(token.whitespace_))
             if first == len(draft.words):
                 continue
-            if shout:
-                draft.words[first:] = truecase(draft.words[first:])
+            if shout and not draft.truecased:
+                draft.words[first:] = self._truecase(draft.words[first:], frozenset())
             draft.paragraphs.append(Paragraph(first, len(draft.words), block.headline, block.bullet))
+        if draft.truecased:
+            draft.words = self._truecase(draft.words, frozenset(p.first for p in draft.paragraphs))
+        draft.boundaries = boundaries(draft.words, draft.spaces, draft.paragraphs)
         return draft
+
+    def _truecase(self, words: list[str], beginnings: frozenset[int]) -> list[str]:
+        if self._caser is None:  # a tenth of a second that texts in mixed case do not need
+            self._caser = Truecaser(self.nlp)
+        return self._caser.truecase(words, beginnings)
 
 
 class _Draft:
@@ -98,6 +108,7 @@ class _Draft:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.paragraphs: list[Paragraph] = []
+        self.boundaries: list[bool | None] = []
 
     def cuts(self) -> list[tuple[int, int]]:
         """Token ranges of at most `PARSER_LIMIT` characters, cut at paragraphs where that can be."""
@@ -118,8 +129,7 @@ class _Draft:
     def doc(self, nlp: Language, first: int, last: int) -> Any:
         from spacy.tokens import Doc as SpacyDoc
 
-        doc = SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last])
-        for paragraph in self.paragraphs:
-            if first <= paragraph.first < last:
-                doc[paragraph.first - first].is_sent_start = True
-        return doc
+        starts: list[bool | int | None] = list(self.boundaries[first:last])
+        if starts:
+            starts[0] = True
+        return SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last], sent_starts=starts)
