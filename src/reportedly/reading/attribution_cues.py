@@ -15,6 +15,7 @@ from reportedly.vocabulary import load_vocabulary
 Act = Literal["say", "blame", "deny", "confirm", "claim_responsibility", "ask", "vow", "find", "attitude"]
 Construction = Literal[
     "clause",
+    "seeming",
     "quote",
     "count",
     "hearer",

@@ -27,6 +27,8 @@ def according_saying(tree: Tree, token: int) -> Saying | None:
     head, span = phrase
     begin = token if tree.lower[token] == sid("according") else token - 2
     content = _told(tree, begin, span[1], (first, last))
+    if tree.lower[token] != sid("according"):  # "was, in the words of X, a disaster": what follows is X's
+        content = [part for part in content if part[0] >= span[1]] or content
     if not content:
         return None
     return Saying((token, to + 1), head, span, content, "say", Certainty.STATED, "attribution-according_to@1")
@@ -47,7 +49,7 @@ def _phrase_after(tree: Tree, start: int, stop: int) -> tuple[int, Range] | None
         if clause and not _in_relative(tree, token, head):
             last = next((t for t in range(token, start, -1) if tree.lower[t] in PUNCTUATION), token)
             break
-    span = trim(tree, (start, last), EDGES)
+    span = parts.fitted(tree, (start, last), head)
     if not span[0] <= head < span[1]:
         head = span[1] - 1 if span[1] > span[0] else start
     return (head, span) if span[1] > span[0] else None

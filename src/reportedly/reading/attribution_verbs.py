@@ -35,24 +35,32 @@ _CLAIMED = sids("it that this them claim allegation accusation report charge ver
 _EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
 _UNSURE_PASSIVES = sids("report say claim allege")
 _COMPLEMENTS = sids("dobj oprd attr acomp ccomp xcomp")
+_FLAT = frozenset({"say", "tell", "report", "claim", "allege", "confirm", "deny"})  # classes read by position too
 _INFLECTED = sids("to for")
 
 
 def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
     """The saying that one verb makes, or None where it says nothing or is no act of saying."""
+    if "seeming" in cue.takes:
+        return _seeming(tree, verb, cue)
     if _is_passive(tree, verb):
         return _passive(tree, verb, cue, vocabulary)
     head = _speaker(tree, verb)
     if head is None or not _can_speak(tree, verb, head, cue, vocabulary):
         return None
     negated = parts.is_negated(tree, verb) or parts.is_nobody(tree, head, vocabulary)
-    source = parts.source_phrase(tree, head, verb)
+    thing = tree.child(verb, frozenset({DOBJ}))
+    if thing is not None and cue.act == "confirm":
+        negated = negated or parts.is_nobody(tree, thing, vocabulary)  # "could confirm neither version"
+    if cue.group in ("tally", "utter", "call") and tree.child(verb, sids("prt")) is not None:
+        return None  # "put forward", "laughed off"
+    source = _after_but(tree, parts.source_phrase(tree, head, verb), head)
     core = parts.core_of(tree, verb, source)
     content = _content(tree, verb, head, core, cue)
     if not content and not negated and "clause" in cue.takes and cue.act not in ("attitude", "find", "ask"):
         if any(tree.dep[kid] == XCOMP and kid > verb for kid in tree.kids[verb]):
             return None  # "asked not to be named"
-        content = _by_position(tree, verb, core) if "perceiver" not in cue.takes else []
+        content = _by_position(tree, verb, core) if cue.group in _FLAT else []
     if not content and (negated or not cue.takes & {"clause", "quote"} or cue.act == "attitude"):
         return None
     act, certainty = cue.act, cue.certainty
@@ -65,14 +73,45 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
     return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
 
 
+def _seeming(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+    """ "appears to have fled", "it seems that": unsure, and nobody says it."""
+    clause = tree.child(verb, sids("xcomp ccomp oprd"))
+    if clause is None or clause < verb or parts.is_negated(tree, verb):
+        return None
+    content = [parts.subtree(tree, clause, verb + 1)]
+    return Saying((verb, verb + 1), None, None, content, cue.act, cue.certainty, "attribution-seem@1")
+
+
+def _after_but(tree: Tree, phrase: Range, head: int) -> Range:
+    """ "… blamed the Front but the rival Movement said": the parser joins what "but" sets apart."""
+    for token in range(phrase[0], phrase[1] - 1):
+        if tree.lower[token] in sids("but while") and token != head:
+            return token + 1, phrase[1]
+    return phrase
+
+
 def _speaker(tree: Tree, verb: int) -> int | None:
     """The head of the speaking one: by the parse, or by its place where the parse gives none that can speak."""
     head = parts.subject_of(tree, verb)
     if head is None or (head > verb and not is_source(tree, head)):
         return parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
-    if head < verb and tree.lower[verb - 1] in QUOTE_MARKS and verb + 1 < tree.size:
+    closed = verb > 1 and tree.lower[verb - 1] in QUOTE_MARKS and tree.lower[verb - 2] in sids(", . ? !")
+    if head < verb and closed and verb + 1 < tree.size:
         return parts.inverted_subject(tree, verb) or head
     return head
+
+
+def open_saying(tree: Tree, verb: int) -> Saying | None:
+    """A verb that no list holds, of one who can speak, with a that-clause: a view, not taken for a report."""
+    clause = tree.child(verb, frozenset({CCOMP}))
+    if clause is None or clause < verb or not any(tree.lower[kid] == sid("that") for kid in tree.kids[clause]):
+        return None
+    head = parts.subject_of(tree, verb)
+    if head is None or not is_source(tree, head) or tree.lower[head] in sids("it"):
+        return None
+    content = [parts.subtree(tree, clause, verb + 1)]
+    source = parts.source_phrase(tree, head, verb)
+    return Saying((verb, verb + 1), head, source, content, "attitude", Certainty.STATED, "attribution-open@1")
 
 
 def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | None:
@@ -84,7 +123,9 @@ def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | N
     if tree.lemma[thing] not in vocabulary.responsible_nouns and not deed:
         return None
     passive = tree.dep[thing] == NSUBJPASS
-    head = parts.agent_of(tree, verb) if passive else _speaker(tree, verb)
+    head = parts.agent_of(tree, verb) if passive else parts.subject_of(tree, verb)
+    if head is None and not passive:
+        head = parts.adjacent_subject(tree, verb)
     if head is None:
         return None
     source = parts.source_phrase(tree, head, verb)
@@ -152,7 +193,7 @@ def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None
         return None
     source = parts.source_phrase(tree, head, verb) if head is not None else None
     content = _passive_content(tree, verb, cue, head)
-    if not content:
+    if not content or (cue.group == "tally" and head is None):
         return None
     unsure = head is None and (tree.lemma[verb] in _UNSURE_PASSIVES or cue.act == "blame")
     act, certainty = cue.act, Certainty.HEDGED if unsure else cue.certainty
@@ -190,7 +231,8 @@ def _passive_content(tree: Tree, verb: int, cue: Cue, head: int | None) -> list[
 def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
     """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
     lemma = tree.lemma[head]
-    if lemma in vocabulary.silent or tree.pos[head] not in NOMINAL or tree.lower[head] in sids("what it's there"):
+    speaks = tree.pos[head] in NOMINAL or tree.pos[head] == sid("NUM")  # "four in ten said"
+    if lemma in vocabulary.silent or not speaks or tree.lower[head] in sids("what it's there"):
         return False
     if "finder" in cue.takes:
         return lemma in vocabulary.finders or _names_body(tree, head, vocabulary)
@@ -253,6 +295,8 @@ def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]
                 found.append(parts.subtree(tree, kid, verb + 1))
         else:
             start = first if tree.dep[verb] != CONJ else tree.left(verb)
+            if core[0] > start and tree.lower[core[0] - 1] in sids("but while"):
+                continue
             found.append((min(start, tree.left(kid)), min(max(tree.right(kid), kid + 1), core[0])))
     if found:
         return parts.merge(trim(tree, part, EDGES) for part in parts.without(found, core))
@@ -336,4 +380,4 @@ def _is_called_false(tree: Tree, verb: int, cue: Cue) -> bool:
     return any(tree.lemma[t] in _FALSE for t in reach) and any(tree.lemma[t] in _CLAIMED for t in reach)
 
 
-__all__ = ["citing", "quoting", "responsibility_saying", "verb_saying"]
+__all__ = ["citing", "open_saying", "quoting", "responsibility_saying", "verb_saying"]

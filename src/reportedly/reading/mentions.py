@@ -51,7 +51,7 @@ class TimeMention:
     span_of_time: bool = False  # "over the past two months", "since March": an interval that things fill, no single day
     value: str | None = None  # TIMEX3-like value ("2022-08-06", "P2D", "PAST_REF"), for measuring
     resolve: Callable[[date, date], When] | None = None
-    relation: str | None = None  # "since", "until", "by", "before", "after"; how a lean stands: "earlier", "later", "same"
+    relation: str | None = None  # since, until, by, before, after, dateline; of leans: earlier, later, same
     origin: str = "time@1"
 
 

@@ -354,13 +354,13 @@ class SourceBook:
 
     def _person(self, head: int) -> Entry | None:
         """The one that "he" or "she" stands for: in this sentence or the nearest before, a source first, then a subject,
-        then any person named there. Looks four sentences back, at most into the paragraph before."""
+        then any person named there. Looks at most into the paragraph before."""
         tree = self.tree
         start, stop = tree.sentence(head)
         wrong = words().male if tree.lower[head] in sids("she her") else words().female
         floor = self._floor(head)
         last = head
-        for _ in range(5):
+        for _ in range(12):
             for entry in reversed(self.entries[-12:]):
                 fits = start <= entry.head < last and not entry.plural and entry.source.kind in _PERSONS
                 if fits and not entry.lemmas & wrong:
