@@ -89,6 +89,7 @@ def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
     stop = min(g.bounds[g.sentence[head]][1], head + _WIDEST)
     while last < stop:
         lower = g.lower[last]
+        before = last
         if lower == "of" and (g.head[last] >= head or g.head[last] == head):
             last = _prepositional(g, last, max(g.right[last], last + 1), stop)
         elif lower in ("for", "to", "in", "at", "from") and g.head[last] == head and _belongs(g, head, last, words):
@@ -98,6 +99,8 @@ def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
         elif lower in _CLAD and g.head[last] == head:
             last = _prepositional(g, last, min(g.right[last], last + 6), stop)
         else:
+            break
+        if last == before:
             break
     return last
 
