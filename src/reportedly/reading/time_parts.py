@@ -133,7 +133,7 @@ class Night(Form):
 
 @dataclass(frozen=True, slots=True)
 class Range(Form):
-    """From one form to another, both included. The first leans on the second: "from Friday to Sunday" is one stretch."""
+    """From one form to another, both included. The first leans on the second: "Friday to Sunday" is one stretch."""
 
     first: Form
     last: Form
@@ -176,7 +176,7 @@ class Since(Form):
     def value(self, at: At) -> str | None:
         return self.start.value(At(at.report, Tense.PAST, at.previous, at.day_first))
 
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
+    def bounds(self, tense: Tense) -> tuple[int, int] | None:  # noqa: ARG002
         bounds = self.start.bounds(Tense.PAST)
         return (bounds[0], 0) if bounds else None
 

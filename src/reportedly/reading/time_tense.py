@@ -14,8 +14,8 @@ _UNTIL = frozenset({"until", "till"})
 
 
 def tense_at(doc: Any, first: int, last: int) -> Tense:
-    """The tense of the nearest verb above tokens [first, last): future for "will", "is to", "plans to", "due", "ahead of";
-    past for past forms and perfects; open for the rest, also where an adjective stands between ("payable 1 May")."""
+    """The tense of the nearest verb above tokens [first, last): future for "will", "is to", "plans to", "due", "ahead
+    of"; past for past forms and perfects; open for the rest, also below an adjective ("payable 1 May")."""
     words = lexicon().words
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "ahead":
         return Tense.FUTURE

@@ -7,11 +7,13 @@ once the joiner knows which. What cannot be told stays None: never today, never 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from reportedly.language.parsed import Parsed
 from reportedly.model import RelativeTo, TimePrecision, When
+from reportedly.reading.dateline import find_dateline
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_dates import year_with
 from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense
@@ -30,9 +32,10 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     """The time expressions of a text, in order, without overlap.
 
     `published` is the report's date, or None where it is unknown: then times relative to it keep `relative_to` (days
-    from the report, least and most) and have no dates. Recurring times, durations and ages never have dates.
+    from the report, least and most) and have no dates. The date line's own date has the relation "dateline". Recurring times, durations and ages never have dates.
     """
     found = list(expressions(parsed))
+    line = find_dateline(parsed)
     day_first = _day_first(found)
     mentions: list[TimeMention] = []
     previous: Interval | None = None
@@ -47,6 +50,11 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             form = _following(form, narrated)
         at = At(published, tense, previous, day_first) if published else None
         mention = _mention(parsed, each, form, at, tense)
+        if line and line.first <= each.first and each.last <= line.last:
+            mentions.append(replace(mention, relation="dateline"))
+            if mention.when.earliest and mention.when.precision is TimePrecision.DAY:
+                told_year = told_year or mention.when.earliest.year
+            continue
         mentions.append(mention)
         when = mention.when
         if when.earliest and when.latest and mention.kind is TimeKind.POINT:
@@ -59,7 +67,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
 
 
 def _following(form: Form, narrated: Interval) -> Form:
-    """ "On 11 August 2010 ... On 12 August": a day and month within weeks of a day told with its year are of that year."""
+    """ "On 11 August 2010 ... On 12 August": a day within weeks of one that was told with its year is of that year."""
     told = bare(form)
     if isinstance(told, DayMonth):
         near = told.in_year(narrated.earliest.year)
