@@ -34,8 +34,8 @@ _POINTING, _DEFINITE = (
     sids("the this that these those his her their its"),
 )
 _CLAIM_NOUNS = sids(
-    "claim charge allegation accusation report figure toll account version number assertion statement suggestion story death"
-    " attack killing incident"
+    "claim charge allegation accusation report figure toll account version number assertion statement suggestion"
+    " story death attack killing incident"
 )
 _REACH = 120  # tokens that "it" may look back
 _JOINTS = sids("and but , while")
@@ -196,7 +196,7 @@ def _finished(tree: Tree, sayings: list[Saying]) -> list[Attribution]:
 
 
 def _about(tree: Tree, saying: Saying, before: list[Attribution]) -> tuple[Range, ...]:
-    """What "denied it", "confirmed the figure", "rejected the charge" speak of: the content of the nearest saying before."""
+    """What "denied it", "confirmed the figure", "rejected the charge" speak of: what the nearest saying before says."""
     if saying.act not in ("deny", "confirm") or not saying.parts:
         return ()
     first, last = saying.parts[0]

@@ -69,10 +69,15 @@ def _told(tree: Tree, begin: int, end: int, sentence: Range) -> list[Range]:
     semicolon = sid(";")
     first = next((t + 1 for t in range(begin - 1, first - 1, -1) if tree.lower[t] == semicolon), first)
     last = next((t for t in range(end, last) if tree.lower[t] == semicolon), last)
+    clause = _clause_above(tree, begin)
+    if clause is not None and tree.dep[clause] == CCOMP and first < tree.left(clause) < begin < tree.right(clause):
+        first = tree.left(clause)  # "said that, according to X, …": X tells what is said
+        last = max(end, min(last, tree.right(clause)))
     before, after = trim(tree, (first, begin), EDGES), trim(tree, (end, last), EDGES)
+    if before[1] > before[0] and tree.lower[before[1] - 1] in sids("that and but while as"):
+        return [after] if after[1] > after[0] else []
     if before[1] - before[0] < 2 or (before[1] - before[0] <= 4 and not _finite(tree, before)):
         return [part for part in (before, after) if part[1] > part[0]]
-    clause = _clause_above(tree, begin)
     if clause is not None and tree.dep[clause] == CONJ and first < tree.left(clause) < begin:
         left = tree.left(clause)
         joined = tree.child(clause, sids("nsubj nsubjpass"))
@@ -105,6 +110,7 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
     """ "the ministry's claim that …", "allegations by X of …", "unconfirmed reports of …"."""
     content: Range | None = None
     source: int | None = None
+    owner: int | None = None
     for kid in tree.kids[noun]:
         label = tree.dep[kid]
         if kid > noun and label in (ACL, CCOMP, RELCL) and _is_that_clause(tree, kid):
@@ -118,6 +124,8 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
                 for inner in tree.kids[thing]:
                     if content is None and tree.dep[inner] in (ACL, RELCL) and _is_that_clause(tree, inner):
                         content = parts.subtree(tree, inner)
+            elif tree.lower[kid] == sid("of") and _has_that_clause(tree, noun):
+                owner = thing
             elif tree.lower[kid] == sid("of") and (inside := _that_clause_under(tree, thing)) is not None:
                 source, content = thing, parts.subtree(tree, inside)
             elif tree.lower[kid] == sid("of") and cue.group in ("report", "allege", "deny") and content is None:
@@ -126,6 +134,7 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
             source = kid
     if content is None:
         return None
+    source = owner if source is None else source
     phrase: Range | None = None
     if source is not None:
         first, last = phrase_of(tree, source)
@@ -149,6 +158,12 @@ def _that_clause_under(tree: Tree, noun: int) -> int | None:
         if tree.dep[token] in (ACL, RELCL, CCOMP) and _is_that_clause(tree, token):
             return token
     return None
+
+
+def _has_that_clause(tree: Tree, noun: int) -> bool:
+    return any(
+        kid > noun and tree.dep[kid] in (ACL, CCOMP, RELCL) and _is_that_clause(tree, kid) for kid in tree.kids[noun]
+    )
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:

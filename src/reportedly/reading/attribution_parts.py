@@ -207,7 +207,7 @@ def source_phrase(tree: Tree, head: int, verb: int) -> Range:
 
 
 def fitted(tree: Tree, phrase: Range, head: int) -> Range:
-    """A source phrase without marks and "whose" at its ends, and without what a comma adds that is no office or name."""
+    """A source phrase without marks and "whose" at its ends, and without what a comma adds but an office or name."""
     first, last = trim(tree, phrase, PUNCTUATION | sids("whose"))
     comma = sid(",")
     for token in range(head + 1, last - 1):

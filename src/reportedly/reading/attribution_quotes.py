@@ -62,11 +62,11 @@ def _around(quotations: list[Quotation], firsts: list[int], token: int) -> Quota
 def _within_segment(tree: Tree, part: Range, cue: int, quotations: list[Quotation], firsts: list[int]) -> Range | None:
     """A content range cut at the semicolons between it and the cue, and after a date line."""
     first, last = part
-    for token in range(first, last):
+    for token in range(first, cue) if last <= cue else range(min(first, max(cue, first - 1)), last):
         if tree.lower[token] != _SEMICOLON or _around(quotations, firsts, token) is not None:
             continue
         if token < cue:
-            first = token + 1
+            first = min(token + 1, last)
         elif tree.lower[min(token + 1, tree.size - 1)] != sid("that"):
             last = token
             break
@@ -107,11 +107,11 @@ def widen(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> set
                     saying.quoted = saying.quoted or (quotation.first <= first and quotation.last >= last)
                 at += 1
         if not own and not saying.parts:
-            at = _beside(tree, saying, quotations)
-            if at is not None:
-                own.append((quotations[at].first, quotations[at].last))
+            beside = _beside(tree, saying, quotations)
+            if beside is not None:
+                own.append((quotations[beside].first, quotations[beside].last))
                 saying.quoted = True
-                taken.add(at)
+                taken.add(beside)
         saying.parts = parts.merge([*saying.parts, *own])
     return taken
 

@@ -43,6 +43,8 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
     """The saying that one verb makes, or None where it says nothing or is no act of saying."""
     if "seeming" in cue.takes:
         return _seeming(tree, verb, cue)
+    if tree.dep[verb] == sid("amod"):
+        return _mistaken_modifier(tree, verb, cue)
     if _is_passive(tree, verb):
         return _passive(tree, verb, cue, vocabulary)
     head = _speaker(tree, verb)
@@ -80,6 +82,20 @@ def _seeming(tree: Tree, verb: int, cue: Cue) -> Saying | None:
         return None
     content = [parts.subtree(tree, clause, verb + 1)]
     return Saying((verb, verb + 1), None, None, content, cue.act, cue.certainty, "attribution-seem@1")
+
+
+def _mistaken_modifier(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+    """ "denied it and accused militias of …": the parser takes the second verb for a modifier of its object."""
+    thing = tree.head[verb]
+    if tree.lower[verb - 1] not in sids("and but ,") or thing < verb or not cue.takes & {"against", "object"}:
+        return None
+    clause = tree.head[thing]
+    head = parts.subject_of(tree, clause) if tree.pos[clause] in VERBAL and clause < verb else None
+    if head is None:
+        return None
+    content = [trim(tree, (verb + 1, tree.right(thing)), EDGES)]
+    source = parts.source_phrase(tree, head, verb)
+    return Saying((verb, verb + 1), head, source, content, cue.act, cue.certainty, f"attribution-{cue.group}@1")
 
 
 def _after_but(tree: Tree, phrase: Range, head: int) -> Range:
@@ -171,7 +187,7 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
-    """ "was accused", "five men said to have run guns", "deaths reported by the ministry", "as reported by the paper"."""
+    """"was accused", "five men said to have run guns", "deaths reported by X", "as reported by the paper"."""
     subject = tree.child(verb, frozenset({NSUBJPASS}))
     if subject is not None:
         return True
@@ -252,7 +268,9 @@ def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Ra
     """What is said, in ranges, as far as the parse tells."""
     takes = cue.takes
     if "against" in takes:
-        found = _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
+        found = [
+            _after_but_cut(tree, p) for p in _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
+        ]
         if found or "clause" not in takes:
             return found
     if "as" in takes:
@@ -272,6 +290,12 @@ def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Ra
         if found:
             return found
     return _smaller(tree, verb, cue, head)
+
+
+def _after_but_cut(tree: Tree, part: Range) -> Range:
+    """The words before a "but": what follows is no longer the accusation."""
+    but = next((t for t in range(part[0] + 1, part[1]) if tree.lower[t] == sid("but")), part[1])
+    return trim(tree, (part[0], but), EDGES)
 
 
 def _after(tree: Tree, verb: int, labels: frozenset[int]) -> list[Range]:
@@ -301,7 +325,8 @@ def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]
     if found:
         return parts.merge(trim(tree, part, EDGES) for part in parts.without(found, core))
     label, above = tree.dep[verb], tree.head[verb]
-    interposed = label in (PARATAXIS, CCOMP, sid("dep")) and _is_set_off(tree, core)
+    has_object = any(tree.dep[kid] == DOBJ and kid > verb for kid in tree.kids[verb])
+    interposed = label in (PARATAXIS, CCOMP, sid("dep")) and _is_set_off(tree, core) and not has_object
     as_said = label == ADVCL and tree.lower[tree.left(verb)] == sid("as")
     if (interposed or as_said) and tree.pos[above] in VERBAL | NOMINAL:
         hole = core if interposed else (tree.left(verb), tree.right(verb))

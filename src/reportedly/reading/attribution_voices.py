@@ -98,9 +98,10 @@ def _voice(layers: tuple[Attribution, ...], hedged: bool, quoted: bool, hedge: s
     origin = hedge
     for attribution in layers:
         if attribution.act not in _VOICELESS:
-            if attribution.source.name is not None or attribution.source.description is not None:
-                if not chain or chain[-1] != attribution.source:
-                    chain.append(attribution.source)
+            source = attribution.source
+            known = source.name is not None or source.description is not None
+            if known and (not chain or chain[-1] != source):
+                chain.append(source)
             cue, origin = attribution.cue, attribution.origin
         if attribution.act == "attitude":
             continue

@@ -6,6 +6,7 @@ independently verified"). That somebody said a thing hedges nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -213,13 +214,18 @@ def _unverified(tree: Tree, token: int, attributions: Sequence[Attribution]) -> 
     )
     if not denied and not any(tree.lower[t] in words for t in near):
         return None
-    before = [a for a in attributions if a.cue_tokens is not None and a.cue_tokens[0] < token and a.content]
-    if before and before[-1].cue_tokens is not None:
-        nearest = before[-1]
-        at = nearest.content[0][0]
-        if at >= tree.sentence(max(0, first - 1))[0] or nearest.cue_tokens[0] >= tree.sentence(max(0, first - 1))[0]:
-            return min(at, first), token + 1
+    floor = tree.sentence(max(0, first - 1))[0]
+    at = bisect_left(attributions, token, key=_place) - 1
+    if at >= 0 and attributions[at].content:
+        nearest = attributions[at]
+        begin = nearest.content[0][0]
+        if begin >= floor or _place(nearest) >= floor:
+            return min(begin, first), token + 1
     return first, token + 1
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.cue_tokens[0] if attribution.cue_tokens is not None else -1
 
 
 _RULES = {

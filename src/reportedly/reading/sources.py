@@ -280,7 +280,7 @@ def _kind(tree: Tree, named: bool, office: str | None, head: int, part: Range) -
         kind = vocabulary.kinds.get(tree.lower[token])
         if kind is not None and tree.pos[token] == _PROPN:
             return kind
-    if tree.pos[head] == _PROPN:
+    if tree.pos[head] == _PROPN or (tree.text(head).isupper() and len(tree.text(head)) > 1):
         return SourceKind.ORGANISATION
     return SourceKind.UNNAMED
 
@@ -340,6 +340,13 @@ class SourceBook:
         elif lower in vocabulary.body:
             bodies = (SourceKind.ORGANISATION, SourceKind.MEDIA)
             entry = self._latest(head, lambda e: e.source.kind in bodies and not e.plural)
+            near = self._latest(head, lambda e: not e.plural, reach=40)
+            if (
+                near is not None
+                and (entry is None or near.head > entry.head)
+                and near.source.kind is SourceKind.UNNAMED
+            ):
+                entry = near
         else:
             entry = None
         return _standing_for(unknown, entry.source) if entry is not None else unknown
@@ -353,7 +360,7 @@ class SourceBook:
         return None
 
     def _person(self, head: int) -> Entry | None:
-        """The one that "he" or "she" stands for: in this sentence or the nearest before, a source first, then a subject,
+        """The one that "he" or "she" stands for: in this sentence or the nearest before it a source, then a subject,
         then any person named there. Looks at most into the paragraph before."""
         tree = self.tree
         start, stop = tree.sentence(head)
@@ -365,7 +372,7 @@ class SourceBook:
                 fits = start <= entry.head < last and not entry.plural and entry.source.kind in _PERSONS
                 if fits and not entry.lemmas & wrong:
                     return entry
-            token = self._person_between(start, last, wrong)
+            token = self._person_between(head, (start, last), wrong)
             if token is not None:
                 return self._entry_of(token)
             if start <= floor:
@@ -382,13 +389,21 @@ class SourceBook:
         except IndexError:
             return 0
 
-    def _person_between(self, first: int, last: int, wrong: frozenset[int]) -> int | None:
+    def _kin(self, token: int, pronoun: int) -> bool:
+        """ "her eldest, Ana": somebody who is told of as hers is not the "she" that follows."""
+        tree = self.tree
+        owners = sids("her") if pronoun in sids("she her") else sids("his")
+        return any(tree.lower[kid] in owners for node in (token, tree.head[token]) for kid in tree.kids[node])
+
+    def _person_between(self, head: int, part: Range, wrong: frozenset[int]) -> int | None:
         """A singular person that a stretch of text speaks of: its subjects first."""
         tree, kinds = self.tree, words().kinds
         other: int | None = None
-        for token in range(first, last):
+        for token in range(*part):
             named = tree.ent[token] == _PERSON and tree.dep[token] != _COMPOUND
             if not named and (tree.tag[token] != _NN or kinds.get(tree.lemma[token]) not in _PERSONS):
+                continue
+            if self._kin(token, tree.lower[head]):
                 continue
             if tree.lemma[token] in wrong or any(tree.lower[kid] in wrong for kid in tree.kids[token]):
                 continue
