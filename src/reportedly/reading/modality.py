@@ -150,12 +150,37 @@ def cumulative(case: Case) -> Answer:
         return "no stretch of time (since, so far, over the past)"
     if s.lower[since[0]] == "since" and s.dep[since[0]] == "mark" and not _perfect(s, case.clock.clause):
         return "'since' gives a reason"
-    number = has_number(s, case.trigger, case.clock.clause)
-    if number is None:
+    if s.left[since[0]] <= case.trigger <= s.right[since[0]] or _inside(s, case.trigger, since[0]):
+        return "it is what the stretch of time began with"
+    if has_number(s, case.trigger, case.clock.clause, case.noun) is None:
         return "no number"
-    if case.clock.day() and s.lower[since[0]] != "since" and not _alone(s, since):
+    if case.clock.day(outside=since) and not _alone(s, since):
         return "it has a day of its own"
     return case.found(Reality.CUMULATIVE, "toll-since@1", *since)
+
+
+def war_toll(case: Case) -> Answer:
+    """"The insurgency has killed thousands": a conflict as the killer counts over all its years."""
+    s = case.s
+    if case.noun or s.lemma[case.trigger] not in case.w.harm:
+        return "no verb that tolls count"
+    subject = s.subject(case.trigger)
+    if subject is None or s.lemma[subject] not in case.w.time["conflicts"]:
+        return "its subject is no war or insurgency"
+    if case.clock.day() or has_number(s, case.trigger, case.clock.clause) is None:
+        return "no number, or a day of its own"
+    return case.found(Reality.CUMULATIVE, "toll-of-war@1", subject)
+
+
+def at_war(case: Case) -> Answer:
+    """"Has been fighting the army since April": a war, not a fight."""
+    s = case.s
+    if case.noun or s.lemma[case.trigger] not in ("fight", "battle", "wage", "combat", "rebel"):
+        return "no verb of waging war"
+    since = case.clock.since()
+    if since is None or not _perfect(s, case.trigger):
+        return "no perfect with a stretch of time"
+    return case.found(Reality.BACKGROUND, "at-war-since@1", *since)
 
 
 def history(case: Case) -> Answer:
@@ -165,14 +190,18 @@ def history(case: Case) -> Answer:
         if (clock.day() or clock.month()) and not s.lower[found[1] - 1] == "ago":
             return "words of history, but a day or month beside them"
         return case.found(Reality.BACKGROUND, "history-words@1", *found)
+    if (phase := clock.phase()) is not None:
+        return case.found(Reality.BACKGROUND, "history-phase@1", *phase)
+    if (when := clock.when_year()) is not None and not clock.day():
+        return case.found(Reality.BACKGROUND, "background-year-only@1", when)
     if (year := clock.year_only()) is not None and not clock.day() and not clock.month():
         if case.published is not None and s.lower[year] == str(case.published.year):
             return "its year is the report's own"
         return case.found(Reality.BACKGROUND, "background-year-only@1", year)
     if old(clock.times, case.published):
         return case.found(Reality.BACKGROUND, "background-old-date@1", clock.times[0].first, clock.times[0].last)
-    if s.lower[clock.first : clock.last].count("was") and _last_year(s, clock) is not None and not clock.month():
-        return case.found(Reality.BACKGROUND, "background-year-only@1", _last_year(s, clock))
+    if (last_year := _last_year(s, clock)) is not None and not clock.month() and not clock.day():
+        return case.found(Reality.BACKGROUND, "background-year-only@1", last_year)
     return "no words of history and no bare year"
 
 
@@ -257,6 +286,16 @@ def _perfect(s: Syntax, verb: int) -> bool:
     return any(s.dep[k] == "aux" and s.lemma[k] in ("have", "'ve") for k in s.kids[verb])
 
 
+def _inside(s: Syntax, token: int, ancestor: int) -> bool:
+    for _ in range(20):
+        if token == ancestor:
+            return True
+        if s.head[token] == token:
+            return False
+        token = s.head[token]
+    return False
+
+
 def _alone(s: Syntax, since: tuple[int, int]) -> bool:
     return "year" in s.lower[since[0] : since[1] + 1] or "far" in s.lower[since[0] : since[1]]
 
@@ -276,6 +315,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("scope@1", scope),
     ("question@1", question),
     ("toll-since@1", cumulative),
+    ("toll-of-war@1", war_toll),
+    ("at-war-since@1", at_war),
     ("trend-noun@1", trend_noun),
     ("trend-verb@1", trend_verb),
     ("aspect@1", aspect),

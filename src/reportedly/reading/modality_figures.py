@@ -12,7 +12,7 @@ from reportedly.reading.modality_syntax import NOMINAL, Syntax
 from reportedly.reading.modality_words import Figure, Words
 
 QUANTITY = frozenset(
-    "number dozen hundred thousand score lot plenty group couple majority most handful ten million string series wave kind sort type piece".split()
+    "number dozen hundred thousand score lot plenty group couple majority most handful ten million string series wave kind sort type piece report case act incident level rate allegation instance use".split()
 )
 
 

@@ -36,7 +36,7 @@ class Clock:
         trigger = self.trigger
         for k in s.kids[self.clause]:
             own_clause = s.dep[k] in ("conj", "ccomp", "advcl", "parataxis", "relcl") and s.verbal(k)
-            if own_clause and not s.left[k] <= trigger <= s.right[k] and s.subject_of_own(k):
+            if own_clause and not any(s.lower[m] == "since" for m in s.kids[k]) and not s.left[k] <= trigger <= s.right[k] and s.subject_of_own(k):
                 if k < trigger:
                     first = max(first, s.right[k] + 1)
                 else:
@@ -56,13 +56,15 @@ class Clock:
                     return i, i + len(phrase)
         return None
 
-    def day(self) -> bool:
-        """Whether the clause names a day, a night or a month of its own."""
+    def day(self, outside: tuple[int, int] | None = None) -> bool:
+        """Whether the clause names a day or night of its own; one `outside` a stretch of time, where that is given."""
+        first, last = outside or (-1, -1)
         for time in self.times:
             precise = time.when.precision in (TimePrecision.DAY, TimePrecision.HOUR)
-            if time.kind is TimeKind.POINT and precise and not time.span_of_time:
+            if time.kind is TimeKind.POINT and precise and not time.span_of_time and not first <= time.first < last + 4:
                 return True
-        return self.find("day") is not None
+        found = self.find("day")
+        return found is not None and not first <= found[0] < last + 4
 
     def month(self) -> bool:
         if any(
@@ -87,6 +89,29 @@ class Clock:
                 return time.first, time.last
         return self.find("since")
 
+    def phase(self) -> tuple[int, int] | None:
+        """"In the first few days of the war": a part of a conflict that has no date of its own."""
+        s, w = self.s, self.w
+        for i in range(self.first, self.last - 3):
+            if s.lower[i] in w.time["phases"]:
+                for j in range(i + 1, min(i + 4, self.last - 2)):
+                    if s.lemma[j] in w.time["phase_units"] and s.lower[j + 1] == "of":
+                        ends = [k for k in range(j + 2, min(j + 6, self.last)) if s.lemma[k] in w.time["conflicts"]]
+                        if ends:
+                            return i, ends[0] + 1
+        return None
+
+    def when_year(self) -> int | None:
+        """"In 2003, when militias burned the town": the year stands in the clause that the "when" belongs to."""
+        s = self.s
+        if s.dep[self.clause] not in ("advcl", "relcl") or not any(s.lower[k] == "when" for k in s.kids[self.clause]):
+            return None
+        first = s.bounds[s.sent[self.clause]][0]
+        for i in range(max(first, self.first - 8), self.first):
+            if s.lower[i].isdigit() and len(s.lower[i]) == 4 and s.lower[i - 1] in ("in", "of", "since", "during", "late", "early"):
+                return i
+        return None
+
     def year_only(self) -> int | None:
         """A year with no month or day beside it ("in 1993", "the 1980s", "last year")."""
         s = self.s
@@ -103,10 +128,10 @@ class Clock:
         return None
 
 
-def has_number(s: Syntax, trigger: int, clause: int) -> int | None:
+def has_number(s: Syntax, trigger: int, clause: int, noun: bool = False) -> int | None:
     """A count of people or things with the trigger: among its subject, objects, or its own numeral."""
-    near = [trigger, clause]
-    for base in (trigger, clause):
+    near = [trigger] if noun else [trigger, clause]
+    for base in list(near):
         for k in s.kids[base]:
             if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "nummod", "amod", "oprd", "npadvmod"):
                 near.append(k)

@@ -29,7 +29,10 @@ _OF_REALITY = {
     Reality.PLANNED: StatementKind.PLAN,
     Reality.THREATENED: StatementKind.THREAT,
 }
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _AIMS = frozenset({StatementKind.PLAN, StatementKind.THREAT})
+_DATED = frozenset({StatementKind.MEASURE, StatementKind.MOVEMENT, StatementKind.SITUATION})  # with a bare year, history
+_PHRASED = frozenset({StatementKind.PLAN, StatementKind.THREAT, StatementKind.TREND})  # a noun phrase alone can carry these
 _LONG = 40  # tokens: of two nested clauses of one kind the outer one is kept unless it is longer than this
 
 
@@ -102,10 +105,12 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
             continue
         seen: set[StatementKind] = set()
         state: State | None = None
-        for pattern, _ in r.patterns.matches(s, at):
+        for pattern, around in r.patterns.matches(s, at):
             state = state or scope.over(at, not s.verbal(at))
             kind = _kind(pattern, state)
             if kind is not None and kind not in seen:
+                if kind in _DATED and around.part("year") and not around.part("modal"):
+                    kind = StatementKind.BACKGROUND
                 seen.add(kind)
                 yield _Draft(kind, at, top(s, s.clause(at)), pattern.origin)
 
@@ -168,7 +173,7 @@ def _settle(parsed: Parsed, s: Syntax, r: Rules, drafts: list[_Draft]) -> list[S
         main = _main(s, group)
         inner: list[tuple[_Draft, tuple[int, int]]] = []
         for draft in group:
-            if draft is not main and draft.kind is not main.kind and not s.verbal(draft.trigger):
+            if draft is not main and draft.kind is not main.kind and draft.kind in _PHRASED and not s.verbal(draft.trigger):
                 span = _noun_span(parsed, s, draft.trigger)
                 if main.trigger < span[0] or main.trigger >= span[1]:
                     inner.append((draft, span))
@@ -184,15 +189,17 @@ def _settle(parsed: Parsed, s: Syntax, r: Rules, drafts: list[_Draft]) -> list[S
 def _main(s: Syntax, group: list[_Draft]) -> _Draft:
     """What the clause itself says: the first in rank among what is not tucked away in a noun phrase."""
     for draft in group:
-        if s.verbal(draft.trigger) or s.dep[draft.trigger] in ("dobj", "nsubj", "nsubjpass", "attr"):
+        if s.verbal(draft.trigger) or draft.kind not in _PHRASED or s.dep[draft.trigger] in _ARGUMENTS:
             return draft
     return group[0]
 
 
 def _clause(parsed: Parsed, s: Syntax, draft: _Draft, anchor: int) -> tuple[int, int]:
     trigger = draft.trigger
-    if not s.verbal(trigger) and s.dep[trigger] not in ("dobj", "nsubj", "nsubjpass", "attr") and draft.kind in _AIMS:
+    if not s.verbal(trigger) and s.dep[trigger] not in _ARGUMENTS and draft.kind in _AIMS:
         return _noun_span(parsed, s, trigger)
+    if s.dep[anchor] == "acl" and s.pos[s.head[anchor]] in NOMINAL and s.head[anchor] < anchor and draft.kind in _AIMS:
+        return _noun_span(parsed, s, s.head[anchor])
     return clause_span(parsed, s, anchor, trigger)
 
 
@@ -221,6 +228,7 @@ def _before(s: Syntax, whole: tuple[int, int], span: tuple[int, int]) -> tuple[i
 def _distinct(s: Syntax, r: Rules, found: list[tuple[_Draft, tuple[int, int]]]) -> list[StatementMention]:
     """No span twice; of nested spans of one kind, one."""
     found.sort(key=lambda row: (row[1][0], -row[1][1], r.rank[row[0].kind]))
+    found = [row for row in found if not _tucked(s, row, found)]
     kept: list[tuple[_Draft, tuple[int, int]]] = []
     for draft, span in found:
         rival = next(
@@ -233,3 +241,14 @@ def _distinct(s: Syntax, r: Rules, found: list[tuple[_Draft, tuple[int, int]]]) 
             kept[rival] = (draft, span)
     kept.sort(key=lambda row: row[1])
     return [StatementMention(first, last, d.kind, d.trigger, d.origin) for d, (first, last) in kept]
+
+
+def _tucked(s: Syntax, row: tuple[_Draft, tuple[int, int]], found: list[tuple[_Draft, tuple[int, int]]]) -> bool:
+    """Whether it stands within another statement, as its "since ..." or as a participle of one of its nouns."""
+    draft, (first, last) = row
+    anchor = draft.anchor
+    marked = any(s.lower[k] in ("since", "until", "if", "unless", "before", "after") and s.dep[k] in ("mark", "advmod") for k in s.kids[anchor])
+    participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG")
+    if not (marked or participle):
+        return False
+    return any(d is not draft and a <= first and last <= b and (a, b) != (first, last) for d, (a, b) in found)

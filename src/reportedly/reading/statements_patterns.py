@@ -212,7 +212,7 @@ def fits(pattern: Pattern, around: Around) -> bool:
         found = around.part(name)
         if not (found and (ANY in listed or found & listed)):
             return False
-    return not any(around.part(name) & listed for name, listed in pattern.unwanted)
+    return not any(around.part(name) and (ANY in listed or around.part(name) & listed) for name, listed in pattern.unwanted)
 
 
 class Patterns:
