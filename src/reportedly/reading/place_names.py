@@ -33,25 +33,49 @@ class Verdict(IntEnum):
 
 def find_names(parsed: Parsed, tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
     """The names of places in order, none within another."""
-    found: list[tuple[Named, Verdict]] = []
-    certain: set[str] = set()
+    found: list[Named] = []
+    doubtful: list[Named] = []
     i = 0
     while i < tokens.size:
         if not may_start(tokens, i):
             i += 1
             continue
-        previous = found[-1][0] if found else None
+        previous = found[-1] if found else None
         named, verdict = _longest(tokens, i, gazetteer, words, previous)
-        if named is None:
-            named, verdict = _unknown(tokens, i, words, previous)
-        if named is None:
+        if named is None or verdict is Verdict.MAYBE:
+            other, sure = _unknown(tokens, i, gazetteer, words, previous)
+            if other is not None and (named is None or sure is Verdict.YES) and not (named and sure is Verdict.MAYBE):
+                named, verdict = other, sure
+        if named is None or verdict is not Verdict.YES:
+            if named is not None and verdict is Verdict.MAYBE:
+                doubtful.append(named)
             i += 1
             continue
-        found.append((named, verdict))
-        if verdict is Verdict.YES:
-            certain.add(named.key)
+        found.append(named)
         i = named.last
-    return [named for named, verdict in found if verdict is Verdict.YES or named.key in certain]
+    return _with_doubtful(found, doubtful, tokens)
+
+
+def _with_doubtful(found: list[Named], doubtful: list[Named], tokens: Tokens) -> list[Named]:
+    """The certain names, and the doubtful whose name is certain elsewhere; the longer of two that overlap."""
+    certain = {one.key for one in found if not one.people}
+    held = [
+        one
+        for one in doubtful
+        if one.key in certain
+        and not (
+            one.last - one.first == 1 and tokens.low[one.first] in tokens.people and tokens.label[one.first] != "GPE"
+        )
+    ]
+    if not held:
+        return found
+    taken: dict[int, Named] = {i: one for one in found for i in range(one.first, one.last)}
+    for one in held:
+        rivals = {id(r): r for i in range(one.first, one.last) if (r := taken.get(i)) is not None}
+        if all(one.first <= r.first and r.last <= one.last for r in rivals.values()):
+            taken.update(dict.fromkeys(range(one.first, one.last), one))
+    unique = {id(one): one for one in taken.values()}
+    return sorted(unique.values(), key=lambda one: one.first)
 
 
 def _longest(
@@ -86,8 +110,13 @@ def _look_up(
             places = gazetteer.find_short(text)
             if places:
                 return "#" + text.lower(), places
+        if "." in text[:-1] and tokens.after(last) == "." and (places := gazetteer.find_short(text + ".")):
+            return "#" + text.lower(), places
         if text[-1] == "." and len(text) > 2 and text.lower() != "u.s.":
             return fold(text), ()
+    elif last - first == 2 and text[-1] == "." and tokens.text[last - 1][-1] == ".":  # "W. Va."
+        if places := gazetteer.find_short(text + tokens.text[last - 1]):
+            return "#" + text.lower(), places
     key = fold(" ".join(tokens.text[first:last]))
     places = gazetteer.find_key(key)
     if not places and key.startswith(("the ", "al ", "el ")):
@@ -252,7 +281,9 @@ def _adjectival(tokens: Tokens, named: Named, words: PlaceWords) -> bool:
     return tokens.before(named.first) == "-" and tokens.before(named.first, 2) in words.prefixes
 
 
-def _unknown(tokens: Tokens, first: int, words: PlaceWords, previous: Named | None) -> tuple[Named | None, Verdict]:
+def _unknown(
+    tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None
+) -> tuple[Named | None, Verdict]:
     """A name that the gazetteer lacks, kept where its position and the tagger say that it is a place."""
     begin, last = _run(tokens, first, words)
     if last <= begin:
@@ -262,7 +293,14 @@ def _unknown(tokens: Tokens, first: int, words: PlaceWords, previous: Named | No
     if not key or key in words.never or (last - begin == 1 and low in words.wary | words.titles):
         return None, Verdict.NO
     label = tokens.label[first]
-    named = Named(begin, last, key, (), label, origin="place-unknown@1")
+    part = low in words.sides or low in words.directions  # "Eastern China", "North Texas": the name is what follows
+    if part and last - begin > 1 and gazetteer.find_key(key.split(" ", 1)[1]):
+        return None, Verdict.NO
+    if label not in PLACE_LABELS and tokens.pos[begin] != "PROPN":
+        return None, Verdict.NO
+    named = Named(begin, last, key, gazetteer.find_key(key), label, origin="place-unknown@1")
+    if named.places:  # weighed already, as a listed name
+        return None, Verdict.NO
     hint = cue(tokens, begin, words)
     note_noun(tokens, named, words)
     if _adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):

@@ -19,12 +19,13 @@ from reportedly.reading.place_tokens import Named
 from reportedly.reading.place_words import NOUN_KINDS
 
 _KIND = {
-    PlaceKind.COUNTRY: 1.6, PlaceKind.REGION: 0.3, PlaceKind.AREA: 0.3, PlaceKind.CITY: 0.0, PlaceKind.DISTRICT: -0.5,
+    PlaceKind.COUNTRY: 1.6, PlaceKind.REGION: 1.2, PlaceKind.AREA: 0.6, PlaceKind.CITY: 0.0, PlaceKind.DISTRICT: -0.5,
     PlaceKind.RIVER: 0.0, PlaceKind.SEA: 0.3, PlaceKind.SITE: 0.0,
 }  # fmt: skip
-_PEOPLE = 0.55  # a power of ten more inhabitants
+_PEOPLE = 0.65  # a power of ten more inhabitants
 _MAIN = 0.9
-_SEAT = 0.9  # the town of a region's name, where nothing says that the region is meant
+_SEAT = 2.5  # how far a region may lead before the town of its name is no longer what the name alone means
+_WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
 _HELD = 8.0  # inside the container that the text states
 _ROUNDS = 3
@@ -98,26 +99,40 @@ def _senses(named: list[Named]) -> list[_Sense]:
             places = list(one.places)
             if noun:
                 places = [p for p in places if p.kind in NOUN_KINDS[noun]] or places
+            elif places[0].kind is PlaceKind.COUNTRY and one.noun != "town":
+                country = places[0].country  # "Mexico" is not the state or the city in Mexico
+                places = [p for p in places if p.kind is PlaceKind.COUNTRY or p.country != country]
+                if len(one.key) <= 4:
+                    places = places[:1]
             elif one.noun in ("town", "quarter"):
                 places = [p for p in places if p.kind in (PlaceKind.CITY, PlaceKind.SITE)] or places
             sense = found[(one.key, noun)] = _Sense(places)
-            sense.base = [_base(p, places, noun) for p in places]
+            sense.base = _bases(places, noun)
         sense.mentions.append(one)
     return list(found.values())
 
 
-def _base(place: Place, places: list[Place], noun: str) -> float:
-    score = _PEOPLE * math.log10(place.population + 30) + _KIND[place.kind] + (_MAIN if place.main else 0.0)
-    if noun == "region" and place.kind is PlaceKind.REGION:
-        score += 1.5
-    elif noun == "district" and place.kind is PlaceKind.DISTRICT:
-        score += 1.5
-    elif not noun and place.kind is PlaceKind.CITY:
-        seat = any(
-            p.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) and p.admin1_code == place.admin1_code for p in places
+def _bases(places: list[Place], noun: str) -> list[float]:
+    scores = []
+    for place in places:
+        score = _PEOPLE * math.log10(place.population + 30) + _KIND[place.kind] + (_MAIN if place.main else 0.0)
+        wanted = (noun == "region" and place.kind is PlaceKind.REGION) or (
+            noun == "district" and place.kind is PlaceKind.DISTRICT
         )
-        score += _SEAT + (0.0 if place.main else _MAIN) if seat else 0.0
-    return score
+        scores.append(score + (_WORDED if wanted else 0.0))
+    if noun:
+        return scores
+    # "Idlib" alone is the town, not the province or district of its name, however many live in that
+    for i, place in enumerate(places):
+        if place.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
+            for j, seat in enumerate(places):
+                if seat.kind is PlaceKind.CITY and seat.admin1_code == place.admin1_code:
+                    own = scores[j] + (0.0 if seat.main else _MAIN)
+                    if own >= scores[i] - _SEAT:
+                        scores[j] = max(own, scores[j])
+                        scores[i] = min(scores[i], own - 0.4)
+                    break
+    return scores
 
 
 def _settle(senses: list[_Sense], countries: dict[str, float]) -> None:

@@ -107,6 +107,8 @@ def ends(tokens: Tokens, first: int) -> list[int]:
             if text.split("-")[0] not in ARTICLES:
                 break
             found.append(i + 1)
+        elif text[1:2] in "'’" and text[2:3].isupper():  # "d'Ivoire"
+            found.append(i + 1)
         elif text not in _JOINING and not (text[0] in "'’" and len(text) > 2):
             break
     return found[::-1]
