@@ -38,6 +38,7 @@ _CLAIM_NOUNS = sids(
     " story death attack killing incident"
 )
 _REACH = 120  # tokens that "it" may look back
+_SUBJECT, _CITE = sids("nsubj"), sids("cite quote")
 _JOINTS = sids("and but , while")
 
 
@@ -102,10 +103,11 @@ def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
     verbs, particles, nouns = vocabulary.verbs, vocabulary.particles, vocabulary.nouns
     lemma, pos, tag, lower = tree.lemma, tree.pos, tree.tag, tree.lower
     starts = {verb for verb, _ in particles}
+    cited: list[int] = []
     for token in range(tree.size):
         word = lemma[token]
         if word in verbs or word in starts:
-            if pos[token] in VERBAL or tag[token] in _VERB_TAGS:
+            if pos[token] in VERBAL or tag[token] in _VERB_TAGS or tree.child(token, _SUBJECT) is not None:
                 found.extend(_of_verb(tree, token, vocabulary, done))
             elif word in nouns and pos[token] in NOMINAL:
                 saying = noun_saying(tree, token, nouns[word])
@@ -123,10 +125,17 @@ def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
             saying = open_saying(tree, token)
             if saying is not None:
                 found.append(saying)
+        if word in _CITE and tag[token] in _VERB_TAGS:
+            cited.append(token)
         if lower[token] == _ACCORDING or (lower[token] == _WORDS and token > 1 and lower[token - 2] == sid("in")):
             saying = according_saying(tree, token)
             if saying is not None:
                 found.append(saying)
+    for token in cited:
+        saying = citing(tree, token, done)
+        if saying is not None:
+            found = [one for one in found if one.cue[0] != token]
+            found.append(saying)
     return found
 
 
@@ -137,7 +146,7 @@ def _of_verb(tree: Tree, verb: int, vocabulary: Cues, done: dict[int, Saying]) -
         if saying is not None:
             return [saying]
     if tree.lemma[verb] in sids("quote cite"):
-        saying = quoting(tree, verb) or citing(tree, verb, done)
+        saying = quoting(tree, verb)
         if saying is not None:
             return [saying]
     for cue in _classes(tree, verb, vocabulary):
@@ -171,7 +180,7 @@ def _finished(tree: Tree, sayings: list[Saying]) -> list[Attribution]:
     book = SourceBook(tree)
     found: list[Attribution] = []
     for saying in sayings:
-        cue = tree.parsed.words(*saying.cue)
+        cue = tree.parsed.words(*saying.cue).lower()
         source_tokens: Range | None = None
         if saying.head is not None and saying.source is not None:
             source = book.source(saying.head, saying.source)

@@ -198,17 +198,21 @@ def rival(tree: Tree, saying: Saying) -> Saying | None:
     """ "Some reported … and others that …": the second speaker has no verb; cuts the first one's content."""
     partitives = words().partitives
     for number, (first, last) in enumerate(saying.parts):
-        for token in range(first + 1, last - 2):
+        end = tree.sentence(saying.cue[0])[1] if last <= tree.sentence(saying.cue[0])[1] else last
+        if first < saying.cue[0]:
+            end = last
+        for token in range(first + 1, end - 2):
             if tree.lower[token] not in _CC:
                 continue
             head = token + 1
             if tree.lower[head] not in partitives:
                 continue
-            that = next((t for t in range(head + 1, min(head + 5, last)) if tree.lower[t] == sid("that")), None)
+            that = next((t for t in range(head + 1, min(head + 5, end)) if tree.lower[t] == sid("that")), None)
             if that is None or any(tree.pos[t] in VERBAL for t in range(head, that)):
                 continue
-            saying.parts[number] = (first, token)
-            rest = [(that, last), *saying.parts[number + 1 :]]
+            saying.parts[number] = (first, min(last, token))
+            stop = trim(tree, (that, max(last, end)), EDGES)[1]
+            rest = [(that, stop), *saying.parts[number + 1 :]]
             del saying.parts[number + 1 :]
             phrase = trim(tree, (head, that), PUNCTUATION)
             return Saying(saying.cue, head, phrase, rest, saying.act, saying.certainty, "attribution-rival@1")

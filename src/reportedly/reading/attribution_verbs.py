@@ -174,6 +174,8 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
     """ "Reuters reported, citing officials, that …": the one cited says what the citing one reports."""
     cited = tree.child(verb, frozenset({DOBJ}))
     above = tree.head[verb]
+    if above not in done:  # "the agency, citing police, said": it hangs on the source
+        above = next((v for v, one in done.items() if one.head is not None and one.head == above), above)
     if cited is None or tree.tag[verb] != sid("VBG") or not is_source(tree, cited):
         return None
     saying = done.get(above)
@@ -187,7 +189,7 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
-    """"was accused", "five men said to have run guns", "deaths reported by X", "as reported by the paper"."""
+    """ "was accused", "five men said to have run guns", "deaths reported by X", "as reported by the paper"."""
     subject = tree.child(verb, frozenset({NSUBJPASS}))
     if subject is not None:
         return True

@@ -39,6 +39,7 @@ class _File(BaseModel):
     own: list[str]
     phrases: list[str]
     unclear: list[str]
+    not_clear: list[str]
     unverified_verbs: list[str]
     unverified_words: list[str]
 
@@ -71,6 +72,7 @@ def _vocabulary() -> _Hedges:
         ("own", file.own),
         ("passive", file.passives),
         ("unclear", file.unclear),
+        ("not_clear", file.not_clear),
         ("raising", file.raising),
         ("adjective", file.adjectives),
         ("adverb", file.adverbs),
@@ -204,6 +206,12 @@ def _unclear(tree: Tree, token: int, _: Sequence[Attribution]) -> Range | None:
     return None
 
 
+def _not_clear(tree: Tree, token: int, attributions: Sequence[Attribution]) -> Range | None:
+    """ "it was not clear whether …"."""
+    near = (*tree.kids[token], *tree.kids[tree.head[token]])
+    return _unclear(tree, token, attributions) if any(tree.lower[k] in _NEGATIONS for k in near) else None
+
+
 def _unverified(tree: Tree, token: int, attributions: Sequence[Attribution]) -> Range | None:
     """ "The claim could not be independently verified": the claim that it follows, and its own sentence."""
     words = _vocabulary().unverified_words
@@ -235,5 +243,6 @@ _RULES = {
     "passive": _passive,
     "own": _own,
     "unclear": _unclear,
+    "not_clear": _not_clear,
     "unverified": _unverified,
 }
