@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
-import reportedly.reading
 from record.samples import TEXT, make_reading
 from reportedly.cli import run
 from reportedly.model import Reading, Report
@@ -24,6 +24,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def stand_in(monkeypatch: pytest.MonkeyPatch, reader: object) -> None:
+    """Puts `reader` in the place of the real one, which is not even loaded."""
+    module = ModuleType("reportedly.reader")
+    module.read_reports = reader  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
 @pytest.fixture
 def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands in for the reader, and gives the texts that it was asked to read."""
@@ -34,7 +41,7 @@ def read_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             seen.append(report.text)
             yield make_reading(report) if TEXT in report.text else Reading(report, version="1")
 
-    monkeypatch.setitem(vars(reportedly.reading), "read_reports", reader)
+    stand_in(monkeypatch, reader)
     monkeypatch.setattr("reportedly.reading.version.RULES_VERSION", "1")
     return seen
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-import reportedly.reading
+from cli.conftest import stand_in
 from record.samples import TEXT, make_reading, make_report, span
 from reportedly.errors import RecordFull
 from reportedly.model import Certainty, Claim, Field, Kind, KindValue, Reading, Report, Source, SourceKind
@@ -108,7 +108,7 @@ def test_held_reports_are_recognised_before_anything_is_parsed(
     for n in range(4):
         (folder / f"{n}.txt").write_text(f"{TEXT} {n}")
     call("read", "0.txt", "1.txt", "2.txt", "3.txt")
-    monkeypatch.setitem(vars(reportedly.reading), "read_reports", None)
+    stand_in(monkeypatch, None)
     said = call("read", "0.txt", "1.txt", "2.txt", "3.txt")
     assert said.code == 0
     assert "4 held already" in said.err
@@ -163,7 +163,7 @@ def test_the_pipeline_and_the_jobs_reach_the_reader(call: Call, article: Path, m
         asked.append(more)
         yield from (Reading(report, version="1") for report in reports)
 
-    monkeypatch.setitem(vars(reportedly.reading), "read_reports", reader)
+    stand_in(monkeypatch, reader)
     call("read", "market.txt")
     call("read", "market.txt", "--pipeline", "en_other", "--jobs", "2")
     assert asked == [{"jobs": 1}, {"jobs": 2, "pipeline": "en_other"}]
@@ -176,7 +176,7 @@ def test_an_interrupt_keeps_what_was_finished(call: Call, folder: Path, monkeypa
                 raise KeyboardInterrupt
             yield Reading(report, version="1")
 
-    monkeypatch.setitem(vars(reportedly.reading), "read_reports", interrupted)
+    stand_in(monkeypatch, interrupted)
     (folder / "many.jsonl").write_text(lines(*(f"{TEXT} {n}" for n in range(5))))
     said = call("read", "many.jsonl")
     assert said.code == 130
@@ -234,7 +234,7 @@ def test_text_that_a_terminal_would_obey_is_shown_escaped(
     )  # fmt: skip
     bomb = replace(make_reading().tellings[1], claims=(words,), report=words.report)
     done = Reading(replace(make_report(hostile), title="Head\x1b]0;line"), (bomb,), version="1")
-    monkeypatch.setitem(vars(reportedly.reading), "read_reports", lambda reports, **_: (done for _ in reports))
+    stand_in(monkeypatch, lambda reports, **_: (done for _ in reports))
     (folder / "bad\x1b.txt").write_text(hostile)
     shown = [call("read", "bad\x1b.txt"), call("show", bomb.id), call("show", "r-"), call("list", "--reports")]
     for said in shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -14,7 +15,6 @@ from jsonschema import Draft202012Validator
 
 import reportedly.benchmarks
 import reportedly.gazetteer
-import reportedly.reading
 from record.samples import make_reading, make_report
 from reportedly.outputs import record_schema
 
@@ -197,11 +197,13 @@ def test_schema(call: Call) -> None:
 
 def test_explain(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def explain(sentence: str) -> SimpleNamespace:
-        return SimpleNamespace(lines=lambda: ["happenings", f"  of {sentence}\x1b"])
+        return SimpleNamespace(lines=lambda: ["happenings", f"  of   {sentence}\x1b"])
 
-    monkeypatch.setitem(vars(reportedly.reading), "explain", explain)
+    module = ModuleType("reportedly.explain")
+    module.explain = explain  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
     said = call("explain", "A bomb went off.")
-    assert (said.code, said.out) == (0, "happenings\n  of A bomb went off.\\x1b\n")
+    assert (said.code, said.out) == (0, "happenings\n  of   A bomb went off.\\x1b\n")
     said = call("explain", " ")
     assert (said.code, said.out) == (1, "")
 
@@ -222,7 +224,7 @@ def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         return {**found, "split": split}
 
     module.measure = measure  # type: ignore[attr-defined]
-    monkeypatch.setitem(__import__("sys").modules, module.__name__, module)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setattr("reportedly.cli.benchmark.names", lambda: ["made-up", "times"])
     return module
 

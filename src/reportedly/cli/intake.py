@@ -96,7 +96,7 @@ class Intake:
             fate = self._fate(one.name, report)
             self._queue.append(fate)
             if isinstance(fate, _Waiting) and not fate.again:
-                yield report
+                yield replace(report, appearances=bare(report.appearances))  # the bytes need not travel
             elif not isinstance(fate, _Waiting):
                 self._meter.advance()
 

@@ -83,7 +83,7 @@ def _taken(
         for first in reports:
             from itertools import chain
 
-            from reportedly.reading import read_reports
+            from reportedly.reader import read_reports
 
             more = {"pipeline": rules.pipeline} if rules.pipeline else {}
             yield from read_reports(chain([first], reports), jobs=jobs, **more)
