@@ -52,6 +52,7 @@ class TimeMention:
     value: str | None = None  # TIMEX3-like value ("2022-08-06", "P2D", "PAST_REF"), for measuring
     resolve: Callable[[date, date], When] | None = None
     relation: str | None = None  # since, until, by, before, after, dateline; of leans: earlier, later, same
+    since: When | None = None  # of "since June": June itself, when a state began that the report finds lasting
     origin: str = "time@1"
 
 

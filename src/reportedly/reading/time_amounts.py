@@ -121,7 +121,8 @@ def quantity(t: Words, i: int) -> Found | None:
     end += hyphen
     unit = unit_at(t, end)
     plural = t.w[end].endswith("s")
-    if unit is None or (unit == "quarter" and hyphen and plural) or (much and year_at(t, at) and not plural):
+    ordinal = unit == "second" and not plural and not hyphen  # "a second man"
+    if unit is None or ordinal or (unit == "quarter" and hyphen and plural) or (much and year_at(t, at) and not plural):
         return None
     if much is None:
         if at > i and t.w[i] == "these":

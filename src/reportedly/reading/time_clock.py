@@ -12,10 +12,11 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
     if told is None and not (word[:1].isdigit() and word.isascii()):
         return None
     hour, minute, shaped = _clock_figures(t, i, expected) if told is None else (told, 0, False)
-    end = i + 1
     if hour < 0:
         return None
-    half = t.w[end]
+    glued = word[-2:] if word[-2:] in ("am", "pm") and told is None else ""  # "6.30am" is one word
+    end = i if glued else i + 1
+    half = glued or t.w[end]
     if half in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m"):
         if not 1 <= hour <= 12:
             return None
@@ -42,7 +43,7 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
 
 def _clock_figures(t: Words, i: int, expected: bool) -> tuple[int, int, bool]:
     """Hour, minute, and whether the figures look like a clock by themselves. Hour -1: they do not."""
-    word = t.w[i]
+    word = t.w[i][:-2] if t.w[i][-2:] in ("am", "pm") else t.w[i]
     for mark in ":.h":
         hours, found, minutes = word.partition(mark)
         if found and hours.isdigit() and minutes.isdigit() and len(hours) <= 2 and len(minutes) == 2:

@@ -111,7 +111,7 @@ def _year_after(t: Words, i: int) -> tuple[int, int] | None:
         if spoken := _spoken_year(t, at):
             return spoken
         year = year_at(t, at)
-        if year and not (at == i and counts(t, at)):
+        if year and (1900 <= year <= 2099 or not (at == i and counts(t, at))):
             return year, at + 1
     return _short_year(t, i)
 

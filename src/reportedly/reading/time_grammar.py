@@ -97,7 +97,7 @@ def _figures(word: str) -> bool:
         (len(word) == 4 and word.isdigit())
         or ":" in word
         or "/" in word
-        or word.endswith("0s")
+        or word.endswith(("0s", "am", "pm"))
         or word.count(".") == 2
         or "–" in word
         or ("-" in word and word[-4:].isdigit())
@@ -124,7 +124,7 @@ def expression(t: Words, i: int) -> tuple[int, Found] | None:
         if inner is None or inner.kind is not TimeKind.POINT or isinstance(inner.form, Wording):
             return None
         if word in ("from", "between"):
-            return (i, inner) if inner.rule == "range" else None
+            return (i, inner) if inner.rule in ("range", "days-month") else None
         if word == "since":
             return i, replace(
                 inner, form=Since(inner.form), relation="since", stretch=True, rule="since"

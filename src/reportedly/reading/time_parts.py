@@ -30,8 +30,12 @@ class Narrowed(Form):
     relative = True
 
     def interval(self, at: At) -> Interval | None:
-        found = self.whole.interval(at)
-        return narrow(found, self.part, at) if found else None
+        whole = self.whole.interval(at)
+        found = narrow(whole, self.part, at) if whole else None
+        if whole and found and found.earliest > at.report and at.tense is Tense.PAST and self.whole.relative:
+            before = self.whole.interval(At(shift(whole.earliest, -1), Tense.PAST))  # "late July", written on 2 July
+            return narrow(before, self.part, at) if before and before.latest < at.report else found
+        return found
 
     def value(self, at: At) -> str | None:
         return self.code or self.whole.value(at)
@@ -56,6 +60,12 @@ def narrow(found: Interval, part: str, at: At) -> Interval:
         place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(part.split(maxsplit=1)[0])
         first = shift(found.latest, -6) if place is None else shift(found.earliest, 7 * place)
         return Interval(first, shift(first, 6), TimePrecision.WEEK)
+    if part.endswith(" days"):
+        end, count, _ = part.split()
+        count_days = min(int(count), length)
+        if end == "first":
+            return Interval(found.earliest, shift(found.earliest, count_days - 1), found.precision)
+        return Interval(shift(found.latest, 1 - count_days), found.latest, found.precision)
     if part in ("first half", "second half"):
         middle = length - 184 if 365 <= length <= 366 else length // 2  # July to December have 184 days
         if part == "first half":

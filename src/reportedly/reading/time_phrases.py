@@ -188,11 +188,15 @@ def day_beside(t: Words, i: int) -> Found | None:
     if isinstance(found.form, Lean):
         form = replace(found.form, words=None)
         if unit in ("week", "month", "year"):
-            form = replace(form, snap=sign)
+            size = UNIT_DAYS[unit]
+            form = replace(form, snap=sign, low=sign * size - size + 1, high=sign * size + size - 1)
         elif part:
             form = Lean(sign, sign, "day", code=part)
         return replace(found, form=form)
     return found
+
+
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
 
 
 def early_days(t: Words, i: int) -> Found | None:
@@ -212,13 +216,17 @@ def early_days(t: Words, i: int) -> Found | None:
         part = {"opening": "first", "initial": "first", "early": "first", "final": "last", "closing": "last"}.get(
             t.w[at], t.w[at]
         )
-        part = f"{part} {unit}" if unit in ("week", "half") else ("start" if part == "first" else "end")
+        if much and much.low > 1 and part in ("first", "last") and unit in UNIT_DAYS:
+            days = much.high * UNIT_DAYS[unit]
+            part = f"first {days} days" if part == "first" else f"last {days} days"
+        else:
+            part = f"{part} {unit}" if unit in ("week", "half") else ("start" if part == "first" else "end")
         code = duration_code(unit, much.code) if much and unit else None
         return Found(Narrowed(told.form, part, code), told.end, "first-of-date")
     if t.w[end + 1] != "of" or t.w[end].isdigit() or unit == "half":
         return None
     last = end + 2
-    while last < end + 8 and t.pos(last) in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON") and t.w[last]:
+    while last < end + 8 and t.w[last] and (t.pos(last) in _NOMINAL or t.w[last] in HYPHENS):
         last += 1
     code = duration_code(unit or "day", much.code if much else "X")
     return Found(Wording(code), last, "first-of-happening") if last > end + 2 else None

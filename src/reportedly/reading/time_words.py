@@ -73,6 +73,7 @@ def lexicon() -> Lexicon:
         {"yesterday", "today", "tonight", "tomorrow", "overnight", "aged", "moments", "same", "hours", "midweek"}
     )
     triggers.update({"nineteen", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "days", "earlier", "age", "once"})
+    triggers.update(f"{name}s" for name in words.weekdays if name.endswith("day"))
     triggers.update(f"{n}th" for n in range(4, 32))
     triggers -= {"eid", "new", "good", "palm", "boxing", "night's", "once", "earlier"}
     triggers |= {"eve", "eid", "new", "good", "palm", "boxing"}

@@ -19,8 +19,8 @@ from reportedly.reading.time_dates import year_with
 from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense
 from reportedly.reading.time_grammar import Expression, expressions
 from reportedly.reading.time_interval import Interval, add, coarser, days_between, precision_of
-from reportedly.reading.time_leans import Lean
-from reportedly.reading.time_parts import bare
+from reportedly.reading.time_leans import Lean, Trailing
+from reportedly.reading.time_parts import Since, bare
 from reportedly.reading.time_tense import tense_at
 
 VERSION = 1
@@ -32,7 +32,8 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     """The time expressions of a text, in order, without overlap.
 
     `published` is the report's date, or None where it is unknown: then times relative to it keep `relative_to` (days
-    from the report, least and most) and have no dates. The date line's own date has the relation "dateline". Recurring times, durations and ages never have dates.
+    from the report, least and most) and have no dates. Recurring times, durations and ages never have dates. The date
+    line's own date has the relation "dateline".
     """
     found = list(expressions(parsed))
     line = find_dateline(parsed)
@@ -118,11 +119,23 @@ def _mention(parsed: Parsed, each: Expression, form: Form, at: At | None, tense:
             value=form.value(at or _anywhere(None)) if not form.relative else None,
             **common,
         )
-    if at:
+    if at and not (isinstance(form, Trailing) and form.sign > 0):
         interval = looking_back(interval, at)
     relative = RelativeTo("report", days_between(at.report, interval)) if at and _needs_report(form) else None
     when = When(interval.earliest, interval.latest, interval.precision, text, relative)
+    if isinstance(form, Since):
+        common["since"] = _start(form, at, text)
     return TimeMention(when=when, value=form.value(at or _anywhere(None)), **common)
+
+
+def _start(form: Since, at: At | None, text: str) -> When | None:
+    """ "Held since June": June, as a time of its own."""
+    start = form.start.interval(At(at.report, Tense.PAST) if at else _anywhere(None))
+    if start is None:
+        return None
+    start = looking_back(start, at) if at else start
+    relative = RelativeTo("report", days_between(at.report, start)) if at and _needs_report(form.start) else None
+    return When(start.earliest, start.latest, start.precision, text, relative)
 
 
 def _anywhere(at: At | None) -> At:
