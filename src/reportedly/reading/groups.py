@@ -142,10 +142,15 @@ def _by_ending(g: Grid, i: int, names: GroupNames) -> GroupMention | None:
     first = i
     while first > 0 and i - first < _LONGEST:
         before = g.text[first - 1]
-        if before[:1].isupper() and g.lower[first - 1] not in _ARTICLES and g.sentence[first - 1] == g.sentence[i]:
-            first -= 1
-        elif before in _JOINTS or (
-            before in ("of", "'s", "’s", "and") and first >= 2 and g.text[first - 2][:1].isupper() and before != "and"
+        if (
+            (before[:1].isupper() and g.lower[first - 1] not in _ARTICLES and g.sentence[first - 1] == g.sentence[i])
+            or before in _JOINTS
+            or (
+                before in ("of", "'s", "’s", "and")
+                and first >= 2
+                and g.text[first - 2][:1].isupper()
+                and before != "and"
+            )
         ):
             first -= 1
         else:

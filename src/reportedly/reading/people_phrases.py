@@ -61,12 +61,12 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
     for k in reversed(g.kids[head]):
         if k >= first:
             continue
-        if k < bottom or g.dep[k] not in _LEFT and not (g.dep[k] == "punct" and g.tag[k] == "HYPH"):
+        if k < bottom or (g.dep[k] not in _LEFT and not (g.dep[k] == "punct" and g.tag[k] == "HYPH")):
             break
         reach = max(g.left[k], bottom)
-        if any(g.text[j] in _BREAKS and g.text[j] != "." for j in range(k, first)):
+        if any(_breaks(g, j) for j in range(k, first)):
             break
-        first = min(first, k if any(g.text[j] in _BREAKS for j in range(reach, k)) else reach)
+        first = min(first, k if any(_breaks(g, j) for j in range(reach, k)) else reach)
     # "pro-Russia mayor", "ex-soldier": the parser often leaves prefix and hyphen hanging
     while first - 2 >= bottom and g.text[first - 1] in "-–" and g.text[first - 2].isalpha():
         first -= 2
@@ -81,6 +81,11 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
             break
         first += 1
     return first
+
+
+def _breaks(g: Grid, token: int) -> bool:
+    """Punctuation that ends a phrase: a comma, a bracket, a dash with blanks around it."""
+    return (g.text[token] in _BREAKS and g.text[token] != ".") or g.tag[token] == ":"
 
 
 def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
@@ -150,7 +155,7 @@ def trim(g: Grid, first: int, last: int) -> int:
     return first
 
 
-def tells(
+def tells(  # noqa: PLR0917
     g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords
 ) -> Telling:
     """Role, side and age from the words of one phrase. What they leave open stays open."""
@@ -228,10 +233,7 @@ def _number(g: Grid, at: int) -> int | None:
     word = g.lower[at]
     if word.isdigit():
         return int(word) if len(word) <= 3 else None
-    return _AGES.get(word)
+    return _AGES.index(word) + 1 if word in _AGES else None
 
 
-_AGES = dict(
-    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
-    fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20,
-)  # fmt: skip
+_AGES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
