@@ -31,6 +31,8 @@ from reportedly.reading.time_interval import (
 
 _LATELY = 75  # days: a season gone so long may still be called this one
 _LONG_PAST, _NEAR_FUTURE = 270, 95  # days: with no tense told, a date 9 months gone and 3 months off lies ahead
+# Days of the longest such unit
+LONGEST = {"week": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -287,6 +289,12 @@ class Unit(Form):
         if self.unit == "quarter" and (found := self.interval(at)):
             return f"{found.earliest.year}-Q{(found.earliest.month + 2) // 3}"
         return Weekend(self.turn).value(at) if self.unit == "weekend" else Form.value(self, at)
+
+    def bounds(self, tense: Tense) -> tuple[int, int] | None:
+        if self.unit in ("day", "night"):
+            return (self.turn, self.turn)
+        size = LONGEST.get(self.unit)
+        return (self.turn * size - size + 1, self.turn * size + size - 1) if size else sampled(self, tense)
 
 
 @dataclass(frozen=True, slots=True)
