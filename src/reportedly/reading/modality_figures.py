@@ -150,4 +150,6 @@ def noun_modifier(s: Syntax, w: Words, trigger: int) -> int | None:
         return None
     if s.lemma[head] in w.compound or s.lower[head] in w.compound:
         return None
+    if any(s.lower[k].endswith("ing") and len(s.lower[k]) > 5 for k in range(trigger + 1, head)):
+        return None  # a headline's participle taken for a noun ("Blast Targeting Pilgrims")
     return head

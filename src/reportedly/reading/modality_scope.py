@@ -35,7 +35,10 @@ class State:
 
     def negate(self, origin: str, token: int) -> None:
         """Not: what was actual is negated, what was negated or foiled is actual again."""
-        if self.reality in (Reality.NEGATED, Reality.ATTEMPTED) and self.origin in ("governor-foil@1", "governor-avoid@1"):
+        if self.reality in (Reality.NEGATED, Reality.ATTEMPTED) and self.origin in (
+            "governor-foil@1",
+            "governor-avoid@1",
+        ):
             self.turn(Reality.ACTUAL, "double-negation@1", token)
         elif self.reality is Reality.ACTUAL or self.reality in _IRREALIS or self.reality is Reality.ATTEMPTED:
             self.turn(Reality.NEGATED, origin, token)
@@ -81,7 +84,11 @@ class Scope:
         elif dep in ("acl", "relcl") and s.pos[head] in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
             if dep == "acl" or self._infinitive(verb):
                 self._noun_complement(verb, head, state, steps)
-            elif s.lower[s.left[head]] in ("any", "whoever", "anyone") or s.lower[head] in ("anyone", "whoever", "anybody"):
+            elif s.lower[s.left[head]] in ("any", "whoever", "anyone") or s.lower[head] in (
+                "anyone",
+                "whoever",
+                "anybody",
+            ):
                 if state.reality is Reality.ACTUAL and s.tag[verb] in ("VBZ", "VBP"):
                     state.turn(Reality.HYPOTHETICAL, "any-who@1", head)
         elif dep == "pcomp":
@@ -137,6 +144,14 @@ class Scope:
         s = self.s
         if s.lower[mark] == "if" and mark and s.lower[mark - 1] == "even" and s.tag[verb] == "VBD":
             return
+        if (
+            s.lower[mark] in ("if", "whether")
+            and s.dep[verb] in ("ccomp", "csubj", "pcomp")
+            and s.passive(verb)
+            and s.kid(verb, "agent") is not None
+        ):
+            state.hedged = True  # "whether the raid was carried out by planes or drones": by whom, not whether
+            return
         if state.reality is not Reality.DENIED:
             state.turn(Reality.HYPOTHETICAL, "conditional@1", mark)
 
@@ -180,16 +195,33 @@ class Scope:
             self._after_time(verb, head, state)
             return
         effect = self._effect(head, None)
+        if (
+            dep == "ccomp"
+            and not to
+            and s.lemma[head] in self.w.reporting
+            and effect not in ("deny", "hedge", "threat")
+        ):
+            effect = "say"
         if dep == "advcl" and not to:
             effect = effect if effect == "aspect" else None
             if not finite:
                 self._inherit(head, state, steps)
             return
-        if dep == "advcl" and to and effect in (None, "say", "imply") and s.lemma[head] not in ("use", "manage", "force", "live", "survive", "go"):
+        if (
+            dep == "advcl"
+            and to
+            and effect in (None, "say", "imply")
+            and s.lemma[head] not in ("use", "manage", "force", "live", "survive", "go")
+        ):
             if not self._perfect(verb) and state.reality is Reality.ACTUAL:
                 state.turn(Reality.PLANNED, "purpose@1", head)
             return
-        if effect is None or (effect in ("plan",) and not to and dep != "xcomp" and s.lemma[head] in ("have", "go", "be", "tell", "suggest", "send", "look", "get")):
+        if effect is None or (
+            effect in ("plan",)
+            and not to
+            and dep != "xcomp"
+            and s.lemma[head] in ("go", "be", "tell", "suggest", "send", "look", "get")
+        ):
             if to and dep in ("xcomp", "ccomp") and not self._perfect(verb) and state.reality is Reality.ACTUAL:
                 state.turn(Reality.PLANNED, "infinitive@1", head)
             self._inherit(head, state, steps, own=dep == "xcomp")
@@ -198,8 +230,8 @@ class Scope:
             effect = "hedge" if s.lemma[head] in ("fear", "suggest", "worry", "dread", "expect") else "say"
         if effect == "plan" and self._perfect(verb) and not self._irrealis_perfect(head):
             effect = "hedge"
-        if effect == "plan" and s.lemma[head] == "have" and not to:
-            effect = "imply"
+        if effect == "imply" and s.lemma[head] == "have" and to and s.tag[head] in ("VBP", "VBZ", "VB"):
+            effect = "plan"  # "they have to leave": not yet; "had to leave": they did
         if effect == "avoid" and not to and dep == "ccomp":
             effect = "say"
         if effect == "threat" and dep == "ccomp" and self._past(verb):
@@ -222,15 +254,17 @@ class Scope:
 
     def _marked_by_time(self, verb: int) -> bool:
         s = self.s
-        return any(
-            s.lower[k] in self.w.factual_marks for k in s.kids[verb] if s.dep[k] in ("mark", "advmod")
-        ) or s.tag[verb] not in ("VBG", "VBN", "VB")
+        return any(s.lower[k] in self.w.factual_marks for k in s.kids[verb] if s.dep[k] in ("mark", "advmod")) or s.tag[
+            verb
+        ] not in ("VBG", "VBN", "VB")
 
     def _after_time(self, verb: int, head: int, state: State) -> None:
-        """"When they attack, we will answer": a present tense under a clause about the future."""
+        """ "When they attack, we will answer": a present tense under a clause about the future."""
         s = self.s
         if state.reality is Reality.ACTUAL and s.tag[verb] in ("VBP", "VBZ", "VB"):
-            auxiliary = any(s.dep[k] == "aux" and s.lower[k] in ("have", "has", "did", "'ve", "is", "are") for k in s.kids[verb])
+            auxiliary = any(
+                s.dep[k] == "aux" and s.lower[k] in ("have", "has", "did", "'ve", "is", "are") for k in s.kids[verb]
+            )
             future = any(s.dep[k] == "aux" and s.lower[k] in self.w.all_modals for k in s.kids[head])
             if future and not auxiliary:
                 state.turn(Reality.HYPOTHETICAL, "when-future@1", head)
@@ -251,9 +285,13 @@ class Scope:
         particle = next((s.lower[k] for k in s.kids[head] if s.dep[k] == "prt"), None)
         if pos in NOMINAL:
             if preposition:
-                return w.nouns.get(f"{lemma} {preposition}") or (w.nouns.get(lemma) if preposition in _PLAIN or preposition == "from" else None)
+                return w.nouns.get(f"{lemma} {preposition}") or (
+                    w.nouns.get(lemma) if preposition in _PLAIN or preposition == "from" else None
+                )
             return w.nouns.get(f"{lemma} to") or w.nouns.get(lemma)
         if pos in ("ADJ", "ADV"):
+            if preposition == "to" and lemma in ("due", "owing", "close", "prior"):
+                return None  # "due to the killings"
             return w.adjectives.get(lemma)
         if particle and (found := w.verbs.get(f"{lemma} {particle}")):
             return found
@@ -303,7 +341,7 @@ class Scope:
             state.turn(Reality.DENIED, origin, head)
 
     def _noun_complement(self, verb: int, noun: int, state: State, steps: int) -> None:
-        """"A plot to attack", "the first to be killed", "men sent to kill"."""
+        """ "A plot to attack", "the first to be killed", "men sent to kill"."""
         s = self.s
         if not self._infinitive(verb):
             return
@@ -323,10 +361,14 @@ class Scope:
             self._noun(noun, state, steps + 1)
 
     def _gerund(self, verb: int, preposition: int, state: State, steps: int) -> None:
-        """"Without firing", "accused of killing", "by opening fire"."""
+        """ "Without firing", "accused of killing", "by opening fire"."""
         s = self.s
         word, head = s.lower[preposition], s.head[preposition]
-        if word == "without" or (word == "of" and s.lower[preposition - 1] in ("instead", "short")) or (word == "than" and s.lower[max(0, preposition - 1)] == "rather"):
+        if (
+            word == "without"
+            or (word == "of" and s.lower[preposition - 1] in ("instead", "short"))
+            or (word == "than" and s.lower[max(0, preposition - 1)] == "rather")
+        ):
             state.negate("without@1", preposition)
             return
         effect = self._effect(head, word)
@@ -352,7 +394,11 @@ class Scope:
         self._noun_own(noun, state)
         s = self.s
         first = noun
-        while s.dep[first] == "conj" and s.pos[s.head[first]] in ("NOUN", "PROPN", "VERB", "PRON", "NUM") and s.head[first] != first:
+        while (
+            s.dep[first] == "conj"
+            and s.pos[s.head[first]] in ("NOUN", "PROPN", "VERB", "PRON", "NUM")
+            and s.head[first] != first
+        ):
             if s.verbal(s.head[first]):
                 break
             first = s.head[first]
@@ -379,11 +425,18 @@ class Scope:
             dep, word = s.dep[k], s.lower[k]
             if dep == "det" and word in ("no", "neither"):
                 state.negate("no-noun@1", k)
-            elif dep == "det" and word in ("any", "every", "each", "whatever") and state.reality is Reality.ACTUAL and word in ("any", "whatever"):
+            elif (
+                dep == "det"
+                and word in ("any", "every", "each", "whatever")
+                and state.reality is Reality.ACTUAL
+                and word in ("any", "whatever")
+            ):
                 state.turn(Reality.HYPOTHETICAL, "any-noun@1", k)
             elif dep in ("amod", "compound", "nmod") and (kind := w.modifiers.get(word)):
                 self._adjective(kind, k, state)
-        if state.reality is Reality.ACTUAL and any(s.lower[k] in ("further", "more") and s.dep[k] == "amod" for k in s.kids[noun]):
+        if state.reality is Reality.ACTUAL and any(
+            s.lower[k] in ("further", "more") and s.dep[k] == "amod" for k in s.kids[noun]
+        ):
             over = s.head[noun]
             if s.lower[over] in ("of", "for", "against") or s.lemma[over] in ("prevent", "avoid", "expect", "fear"):
                 state.turn(Reality.PLANNED, "further-noun@1", noun)
@@ -430,7 +483,9 @@ class Scope:
             elif s.pos[head] in NOMINAL and not definite:
                 self._irrealis(head, state, steps)
             return
-        if effect is not None and not (definite and effect in ("plan", "possible", "attempt", "avoid", "threat") and s.pos[head] not in NOMINAL):
+        if effect is not None and not (
+            definite and effect in ("plan", "possible", "attempt", "avoid", "threat") and s.pos[head] not in NOMINAL
+        ):
             if definite and effect in ("plan", "possible", "avoid") and s.lemma[head] not in ("threat", "risk"):
                 return
             self._apply(effect, head, state)
@@ -453,7 +508,12 @@ class Scope:
             self._noun(head, other, steps + 1)
         elif self.s.verbal(head):
             self._verb(head, other, steps + 1)
-        if other.reality in _IRREALIS and other.origin is not None and other.token is not None and other.origin != "any-noun@1":
+        if (
+            other.reality in _IRREALIS
+            and other.origin is not None
+            and other.token is not None
+            and other.origin != "any-noun@1"
+        ):
             state.turn(other.reality, other.origin, other.token)
 
     def _noun_of_verb(self, noun: int, verb: int, state: State, steps: int) -> None:
@@ -464,10 +524,22 @@ class Scope:
         light = lemma in (w.light if dep in ("dobj", "attr", "oprd", "nsubjpass") else w.occurrence) or (
             dep == "nsubjpass" and lemma in w.light
         )
-        effect = self._effect(verb, None) if dep in ("dobj", "nsubjpass", "attr", "oprd") or lemma in ("fail",) else None
+        effect = (
+            self._effect(verb, None) if dep in ("dobj", "nsubjpass", "attr", "oprd") or lemma in ("fail",) else None
+        )
         if effect == "plan" and dep == "nsubjpass" and any(s.dep[k] == "xcomp" for k in s.kids[verb]):
             if any(s.lemma[k] in w.occurrence or s.lemma[k] in w.light for k in s.kids[verb] if s.dep[k] == "xcomp"):
                 self._apply("plan", verb, state)
+            return
+        if (
+            light
+            and lemma == "be"
+            and any(s.dep[k] == "aux" and s.lower[k] in ("may", "might", "could", "must") for k in s.kids[verb])
+            and dep == "attr"
+        ):
+            state.hedged = True  # "the blast may be an attack"
+            return
+        if light and lemma == "be" and definite:
             return
         if light:
             if not definite:
@@ -476,7 +548,11 @@ class Scope:
             before = state.reality
             other = State(before)
             self._verb(verb, other, steps + 1)
-            if other.reality in (Reality.NEGATED, Reality.DENIED) and before is Reality.ACTUAL and other.token is not None:
+            if (
+                other.reality in (Reality.NEGATED, Reality.DENIED)
+                and before is Reality.ACTUAL
+                and other.token is not None
+            ):
                 if lemma not in w.occurrence:
                     state.turn(Reality.DENIED, "denied-perpetrator@1", other.token)
                 else:
@@ -485,10 +561,43 @@ class Scope:
                 state.turn(Reality.PLANNED, other.origin or "modal-will@1", other.token)
             return
         if effect in ("plan", "threat", "possible", "attempt", "avoid", "foil", "fail", "deny"):
-            if definite and effect in ("plan", "possible", "avoid", "threat", "deny", "fail") and not self._about_future(verb, effect):
+            if (
+                definite
+                and effect in ("plan", "possible", "avoid", "threat", "deny", "fail")
+                and not self._about_future(verb, effect)
+            ):
                 return
-            if effect == "plan" and lemma in ("have", "be", "get", "suggest", "move", "come", "turn", "send", "call", "have", "see", "look", "discuss", "consider", "like", "hire",
-                                              "allow", "help", "enable", "train", "recruit", "deploy", "halt", "request", "tell", "remind", "encourage", "mass", "rush"):
+            if effect == "plan" and lemma in (
+                "have",
+                "be",
+                "get",
+                "suggest",
+                "move",
+                "come",
+                "turn",
+                "send",
+                "call",
+                "have",
+                "see",
+                "look",
+                "discuss",
+                "consider",
+                "like",
+                "hire",
+                "allow",
+                "help",
+                "enable",
+                "train",
+                "recruit",
+                "deploy",
+                "halt",
+                "request",
+                "tell",
+                "remind",
+                "encourage",
+                "mass",
+                "rush",
+            ):
                 return
             self._apply(effect, verb, state)
             self._verb(verb, state, steps + 1)
@@ -497,5 +606,18 @@ class Scope:
             self._irrealis(verb, state, steps)
 
     def _about_future(self, verb: int, effect: str) -> bool:
-        """"Postponed the offensive", "delay the attack": a definite act that still has not come about."""
-        return effect == "plan" and self.s.lemma[verb] in ("delay", "postpone", "suspend", "cancel", "await", "schedule", "rehearse", "expect", "anticipate", "weigh", "announce", "put")
+        """ "Postponed the offensive", "delay the attack": a definite act that still has not come about."""
+        return effect == "plan" and self.s.lemma[verb] in (
+            "delay",
+            "postpone",
+            "suspend",
+            "cancel",
+            "await",
+            "schedule",
+            "rehearse",
+            "expect",
+            "anticipate",
+            "weigh",
+            "announce",
+            "put",
+        )

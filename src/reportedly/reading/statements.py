@@ -31,8 +31,12 @@ _OF_REALITY = {
 }
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _AIMS = frozenset({StatementKind.PLAN, StatementKind.THREAT})
-_DATED = frozenset({StatementKind.MEASURE, StatementKind.MOVEMENT, StatementKind.SITUATION})  # with a bare year, history
-_PHRASED = frozenset({StatementKind.PLAN, StatementKind.THREAT, StatementKind.TREND})  # a noun phrase alone can carry these
+_DATED = frozenset(
+    {StatementKind.MEASURE, StatementKind.MOVEMENT, StatementKind.SITUATION}
+)  # with a bare year, history
+_PHRASED = frozenset(
+    {StatementKind.PLAN, StatementKind.THREAT, StatementKind.TREND}
+)  # a noun phrase alone can carry these
 _LONG = 40  # tokens: of two nested clauses of one kind the outer one is kept unless it is longer than this
 
 
@@ -136,7 +140,7 @@ def _kind(pattern: Pattern, state: State) -> StatementKind | None:
 
 
 def _from_speech(s: Syntax, r: Rules) -> Iterator[_Draft]:
-    """"We will not stop", "stop looking or you will be next": threats in the speaker's own words."""
+    """ "We will not stop", "stop looking or you will be next": threats in the speaker's own words."""
     for at, word in enumerate(s.lower):
         if word not in ("will", "shall", "'ll", "’ll", "wo") or s.dep[at] != "aux":
             continue
@@ -147,7 +151,11 @@ def _from_speech(s: Syntax, r: Rules) -> Iterator[_Draft]:
         who = s.lower[subject]
         if who in ("we", "i") and s.lemma[verb] in r.violent and _spoken(s, verb):
             yield _Draft(StatementKind.THREAT, verb, top(s, verb), "threat-we-will@1")
-        elif who in ("you", "they", "he", "she") and s.lower[s.left[verb] - 1 if s.left[verb] else 0] == "or" and s.left[verb] > 0:
+        elif (
+            who in ("you", "they", "he", "she")
+            and s.lower[s.left[verb] - 1 if s.left[verb] else 0] == "or"
+            and s.left[verb] > 0
+        ):
             head = s.head[verb] if s.dep[verb] == "conj" else verb
             yield _Draft(StatementKind.THREAT, verb, head, "threat-or-else@1")
         elif s.lemma[subject] in ("whoever", "anyone", "those", "everyone", "who") or s.dep[s.head[subject]] == "csubj":
@@ -173,7 +181,12 @@ def _settle(parsed: Parsed, s: Syntax, r: Rules, drafts: list[_Draft]) -> list[S
         main = _main(s, group)
         inner: list[tuple[_Draft, tuple[int, int]]] = []
         for draft in group:
-            if draft is not main and draft.kind is not main.kind and draft.kind in _PHRASED and not s.verbal(draft.trigger):
+            if (
+                draft is not main
+                and draft.kind is not main.kind
+                and draft.kind in _PHRASED
+                and not s.verbal(draft.trigger)
+            ):
                 span = _noun_span(parsed, s, draft.trigger)
                 if main.trigger < span[0] or main.trigger >= span[1]:
                     inner.append((draft, span))
@@ -220,7 +233,11 @@ def _noun_span(parsed: Parsed, s: Syntax, noun: int) -> tuple[int, int]:
 def _before(s: Syntax, whole: tuple[int, int], span: tuple[int, int]) -> tuple[int, int]:
     """The clause up to the prepositional phrase that holds the span."""
     first = span[0]
-    while first - 1 > whole[0] and s.dep[first - 1] in ("prep", "advmod", "det", "punct", "mark", "pcomp") and not s.verbal(first - 1):
+    while (
+        first - 1 > whole[0]
+        and s.dep[first - 1] in ("prep", "advmod", "det", "punct", "mark", "pcomp")
+        and not s.verbal(first - 1)
+    ):
         first -= 1
     return whole[0], max(first, whole[0] + 1)
 
@@ -232,7 +249,11 @@ def _distinct(s: Syntax, r: Rules, found: list[tuple[_Draft, tuple[int, int]]]) 
     kept: list[tuple[_Draft, tuple[int, int]]] = []
     for draft, span in found:
         rival = next(
-            (k for k, (d, (a, b)) in enumerate(kept) if a <= span[0] and span[1] <= b and (d.kind is draft.kind or (a, b) == span)),
+            (
+                k
+                for k, (d, (a, b)) in enumerate(kept)
+                if a <= span[0] and span[1] <= b and (d.kind is draft.kind or (a, b) == span)
+            ),
             None,
         )
         if rival is None:
@@ -247,7 +268,10 @@ def _tucked(s: Syntax, row: tuple[_Draft, tuple[int, int]], found: list[tuple[_D
     """Whether it stands within another statement, as its "since ..." or as a participle of one of its nouns."""
     draft, (first, last) = row
     anchor = draft.anchor
-    marked = any(s.lower[k] in ("since", "until", "if", "unless", "before", "after") and s.dep[k] in ("mark", "advmod") for k in s.kids[anchor])
+    marked = any(
+        s.lower[k] in ("since", "until", "if", "unless", "before", "after") and s.dep[k] in ("mark", "advmod")
+        for k in s.kids[anchor]
+    )
     participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG")
     if not (marked or participle):
         return False

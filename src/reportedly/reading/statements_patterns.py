@@ -67,7 +67,11 @@ class Around(Company):
 
     def _complement(self) -> set[str]:
         s = self.s
-        found = {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")}
+        found = {
+            s.lemma[k]
+            for k in s.kids[self.trigger]
+            if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")
+        }
         return found | {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "advmod")}
 
     def _determiner(self) -> set[str]:
@@ -105,7 +109,9 @@ class Around(Company):
         s = self.s
         for k in s.kids[self.trigger]:
             if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"):
-                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (s.lower[k] == "one" and s.lower[k - 1] == "no")
+                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (
+                    s.lower[k] == "one" and s.lower[k - 1] == "no"
+                )
                 if negative or any(s.lower[d] == "no" for d in s.kids[k]):
                     return {ANY}
         return set()
@@ -138,7 +144,11 @@ class Around(Company):
     def _modal(self) -> set[str]:
         s = self.s
         found = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux" and (s.tag[k] == "MD" or s.pos[k] == "AUX")}
-        if "to" in {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux"} and s.lemma[s.head[self.verb]] == "be" and s.dep[self.verb] == "xcomp":
+        if (
+            "to" in {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux"}
+            and s.lemma[s.head[self.verb]] == "be"
+            and s.dep[self.verb] == "xcomp"
+        ):
             found.add("to")
         if s.dep[self.verb] == "xcomp" and s.lower[s.head[self.verb]] == "going":
             found.add("going")
@@ -153,7 +163,16 @@ class Around(Company):
             if s.pos[at] == "NUM" or s.lemma[at] in _MANY:
                 return {ANY}
             for k in s.kids[at]:
-                if s.dep[k] in ("nummod", "quantmod") or s.lower[k] in ("many", "several", "numerous", "more", "countless", "whole", "all", "most"):
+                if s.dep[k] in ("nummod", "quantmod") or s.lower[k] in (
+                    "many",
+                    "several",
+                    "numerous",
+                    "more",
+                    "countless",
+                    "whole",
+                    "all",
+                    "most",
+                ):
                     return {ANY}
         return set()
 
@@ -181,7 +200,14 @@ class Around(Company):
 
     def _before_end(self) -> set[str]:
         s = self.s
-        return {ANY} if any(s.lower[k] in ("before", "previously", "already") and s.dep[k] == "advmod" and s.left[k] == s.right[k] for k in s.kids[self.trigger]) else set()
+        return (
+            {ANY}
+            if any(
+                s.lower[k] in ("before", "previously", "already") and s.dep[k] == "advmod" and s.left[k] == s.right[k]
+                for k in s.kids[self.trigger]
+            )
+            else set()
+        )
 
     def _after_noun(self) -> set[str]:
         last = self.s.bounds[self.s.sent[self.trigger]][1]
@@ -205,20 +231,28 @@ def fits(pattern: Pattern, around: Around) -> bool:
                 continue
             return False
     if pattern.voice is not None:
-        passive = s.passive(at) or (s.tag[at] == "VBN" and s.dep[at] in ("acl", "advcl", "conj", "ROOT", "ccomp", "amod") and not any(s.dep[k] == "aux" and s.lemma[k] == "have" for k in s.kids[at]))
+        passive = s.passive(at) or (
+            s.tag[at] == "VBN"
+            and s.dep[at] in ("acl", "advcl", "conj", "ROOT", "ccomp", "amod")
+            and not any(s.dep[k] == "aux" and s.lemma[k] == "have" for k in s.kids[at])
+        )
         if passive != (pattern.voice == "passive"):
             return False
     for name, listed in pattern.wanted:
         found = around.part(name)
         if not (found and (ANY in listed or found & listed)):
             return False
-    return not any(around.part(name) and (ANY in listed or around.part(name) & listed) for name, listed in pattern.unwanted)
+    return not any(
+        around.part(name) and (ANY in listed or around.part(name) & listed) for name, listed in pattern.unwanted
+    )
 
 
 class Patterns:
     """Rules indexed by the word that opens them."""
 
-    def __init__(self, file: str, classes: Mapping[str, Sequence[str]], rules: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+    def __init__(
+        self, file: str, classes: Mapping[str, Sequence[str]], rules: Mapping[str, Sequence[Mapping[str, object]]]
+    ) -> None:
         self.file = file
         self.classes = {name: frozenset(words) for name, words in classes.items()}
         self.by_word: dict[str, list[Pattern]] = {}
@@ -249,8 +283,14 @@ class Patterns:
             for first, *rest in parts_of:
                 self.by_word.setdefault(first, []).append(
                     Pattern(
-                        name, sort, tuple(wanted), tuple(unwanted), str(voice) if voice else None,
-                        str(entry["pos"]) if "pos" in entry else None, tuple(rest), bool(entry.get("negated", False)),
+                        name,
+                        sort,
+                        tuple(wanted),
+                        tuple(unwanted),
+                        str(voice) if voice else None,
+                        str(entry["pos"]) if "pos" in entry else None,
+                        tuple(rest),
+                        bool(entry.get("negated", False)),
                     )  # fmt: skip
                 )
 

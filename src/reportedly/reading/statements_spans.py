@@ -12,7 +12,9 @@ from reportedly.reading.modality_syntax import Syntax
 _CLAUSAL = frozenset({"conj", "ccomp", "advcl", "parataxis", "relcl"})
 _KEEP_MARKS = frozenset({"since", "if", "unless", "until", "to"})
 _PUNCT = frozenset(",.;:!?–—-()[]\"'“”‘’…") | {"--", "..."}
-_LOOSE = frozenset({"and", "but", "or", "that", "which", "while", "as", "so", "yet", "nor", "meanwhile", "also", "however"})
+_LOOSE = frozenset(
+    {"and", "but", "or", "that", "which", "while", "as", "so", "yet", "nor", "meanwhile", "also", "however"}
+)
 
 
 def top(s: Syntax, verb: int) -> int:
@@ -77,9 +79,14 @@ def phrase_span(parsed: Parsed, s: Syntax, noun: int) -> tuple[int, int]:
 
 def trim(s: Syntax, first: int, last: int) -> tuple[int, int]:
     """Without punctuation and joining words at the ends."""
-    while last - first > 1 and (s.lower[last - 1] in _PUNCT or s.lower[last - 1] in ("and", "but", "or", "while", "as")):
+    while last - first > 1 and (
+        s.lower[last - 1] in _PUNCT or s.lower[last - 1] in ("and", "but", "or", "while", "as")
+    ):
         last -= 1
-    while last - first > 1 and (s.lower[first] in _PUNCT or (s.lower[first] in _LOOSE and s.dep[first] in ("cc", "mark", "advmod", "ROOT", "prep"))):
+    while last - first > 1 and (
+        s.lower[first] in _PUNCT
+        or (s.lower[first] in _LOOSE and s.dep[first] in ("cc", "mark", "advmod", "ROOT", "prep"))
+    ):
         first += 1
     return first, last
 
