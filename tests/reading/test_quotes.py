@@ -16,6 +16,7 @@ CASES = [
     "She said ⟦‘we fled’⟧ and didn’t look back.",
     "He said ⟦«we fled»⟧ and left.",
     "He said ⟦„we fled“⟧ and left.",
+    "⟦“We fled,“⟧ he said.",
     "He said ⟦''we fled''⟧ and left.",
     "The rebels' camp wasn't far from the soldiers' post.",
     "It was built in the '90s for the nurses' children.",

@@ -73,7 +73,8 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
 
 def _leave_out_asides(tree: Tree, sayings: list[Saying]) -> None:
     """ "blamed the rebels, whose spokesman said …": another's saying in an aside is no part of what holds the aside."""
-    for inner in sayings:
+    ordered = sorted(sayings, key=lambda s: s.cue[0])
+    for number, inner in enumerate(ordered):
         verb = node = inner.cue[0]
         while tree.head[node] != node and tree.dep[node] != _RELCL and verb - node < 40:
             node = tree.head[node]
@@ -82,7 +83,7 @@ def _leave_out_asides(tree: Tree, sayings: list[Saying]) -> None:
             continue
         if node != verb and not tree.under(verb, node):
             continue
-        for outer in sayings:
+        for outer in ordered[max(0, number - 8) : number + 8]:
             if (
                 outer is not inner
                 and not outer.quoted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -91,10 +91,12 @@ def cues() -> Cues:
     verbs: dict[int, tuple[Cue, ...]] = {}
     particles: dict[tuple[int, int], tuple[Cue, ...]] = {}
     for name, group in file.verbs.items():
-        cue = Cue(name, group.act, group.certainty, frozenset(group.takes))
+        plain = Cue(name, group.act, group.certainty, frozenset(group.takes))
         for lemma in group.lemmas:
+            cue = plain
             word, _, particle = lemma.partition(" ")
             if particle:
+                cue = replace(cue, takes=cue.takes | {"particle"})
                 key = (sid(word), sid(particle))
                 particles[key] = (*particles.get(key, ()), cue)
             else:

@@ -128,11 +128,17 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
                 owner = thing
             elif tree.lower[kid] == sid("of") and (inside := _that_clause_under(tree, thing)) is not None:
                 source, content = thing, parts.subtree(tree, inside)
-            elif tree.lower[kid] == sid("of") and cue.group in ("report", "allege", "deny") and content is None:
+            elif (
+                tree.lower[kid] == sid("of")
+                and cue.group in ("report", "allege", "deny", "attitude")
+                and content is None
+            ) or (
+                cue.group == "attitude" and content is None and tree.lower[kid] in sids("for about over on against to")
+            ):
                 content = parts.subtree(tree, thing)
         elif label == _POSS:
             source = kid
-    if content is None:
+    if content is None or (cue.group == "attitude" and source is None):
         return None
     source = owner if source is None else source
     phrase: Range | None = None

@@ -16,6 +16,7 @@ _FINITE = sids("VBD VBZ VBP MD VB")
 _COLON, _SEMICOLON = sid(":"), sid(";")
 _DASHES = sids("- – — --")
 _PAUSES = sids(", ? ! . … - – —")
+_FARTHEST = 400
 _LONGEST_SPEAKER = 14  # tokens before a colon that can name a speaker
 
 
@@ -40,10 +41,19 @@ def fit(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> list[
             if own or (saying.head is not None and tree.pos[saying.head] == sid("PRON")):
                 saying.head = saying.source = None  # whom "he" means inside a quotation is not told
             saying.parts = [(max(a, around.inner[0]), min(b, around.inner[1])) for a, b in saying.parts]
+        saying.parts = [_near(p, cue) for p in saying.parts]
         saying.parts = [part for p in saying.parts if (part := _within_segment(tree, p, cue, quotations, firsts))]
         if saying.parts or around is None:
             kept.append(saying)
     return kept
+
+
+def _near(part: Range, cue: int) -> Range:
+    """A content range of at most 400 tokens, the ones nearest to its cue: longer ones are slips of the parser."""
+    first, last = part
+    if last <= cue:
+        return max(first, last - _FARTHEST), last
+    return first, min(last, max(first, cue) + _FARTHEST)
 
 
 def _is_weak(saying: Saying) -> bool:
@@ -222,7 +232,8 @@ def _speaker_before(tree: Tree, sayings: list[Saying], quotation: Quotation) -> 
     whole = quotation.first <= paragraph.first + 1 and quotation.last >= paragraph.last - 1
     least = earlier.first if whole else paragraph.first
     best: Saying | None = None
-    for saying in sayings[: bisect_left(sayings, quotation.first, key=lambda s: s.cue[0])][-12:]:
+    at = bisect_left(sayings, quotation.first, key=lambda s: s.cue[0])
+    for saying in sayings[max(0, at - 12) : at]:
         if saying.cue[0] < least or saying.head is None or saying.act in ("attitude", "unsaid", "ask"):
             continue
         if saying.quoted or best is None or not best.quoted:

@@ -70,7 +70,7 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
         act, certainty = "deny", Certainty.DENIED
     if negated:
         act, certainty = "unsaid", Certainty.HEDGED
-    elif content and tree.lower[content[0][0]] in sids("whether if"):
+    elif content and content[0][0] > verb and tree.lower[content[0][0]] in sids("whether if"):
         act, certainty = "ask", Certainty.HEDGED
     return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
 
@@ -198,7 +198,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     clause = tree.child(verb, frozenset({XCOMP}))
     if tree.dep[verb] in (ACL, ADVCL, sid("amod")):
         return parts.agent_of(tree, verb) is not None or clause is not None
-    return clause is not None and tree.lemma[verb] == sid("say")
+    return clause is not None and tree.lemma[verb] == sid("say") and _is_order(tree, clause)
 
 
 def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
@@ -249,7 +249,7 @@ def _passive_content(tree: Tree, verb: int, cue: Cue, head: int | None) -> list[
 def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
     """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
     lemma = tree.lemma[head]
-    speaks = tree.pos[head] in NOMINAL or tree.pos[head] == sid("NUM")  # "four in ten said"
+    speaks = tree.pos[head] in NOMINAL or tree.pos[head] == sid("NUM") or is_source(tree, head)  # "four in ten said"
     if lemma in vocabulary.silent or not speaks or tree.lower[head] in sids("what it's there"):
         return False
     if "finder" in cue.takes:
@@ -356,6 +356,8 @@ def _smaller(tree: Tree, verb: int, cue: Cue, head: int) -> list[Range]:
     if takes & {"infinitive", "gerund"}:
         labels.update(sids("xcomp pcomp"))
     thing = tree.child(verb, frozenset({DOBJ}))
+    if "particle" in takes and verb + 1 in tree.kids[verb] and tree.dep[verb + 1] == PREP:
+        return [parts.subtree(tree, verb + 1, verb + 2)] if tree.right(verb + 1) > verb + 2 else []
     if thing is not None and thing > verb and thing != head and tree.lemma[thing] not in _EMPTY_OBJECTS:
         if takes & {"object", "finder", "perceiver"}:
             labels.add(DOBJ)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.language import Parsed
 
 _VOICELESS = frozenset({"attitude", "unsaid", "ask"})  # acts that make nobody the source of what happened
+_LAYERS = 6  # sayings that may hold one another
 _DEEPEST = 3  # sources in a chain
 _REPORT = Voice()
 
@@ -47,6 +48,8 @@ def voices(parsed: Parsed, attributions: Sequence[Attribution]) -> Voices:
         attribution = attributions[number]
         for first, last in attribution.content:
             for token in range(first, last):
+                if len(layers[chains[token]]) >= _LAYERS:
+                    continue  # deeper than any text means
                 key = (chains[token], number)
                 layer = known.get(key)
                 if layer is None:

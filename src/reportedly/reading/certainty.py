@@ -28,6 +28,9 @@ _SELF = sids("i we")
 _OWN_SUBJECTS = sids("nsubj nsubjpass")
 
 
+_FARTHEST = 200  # tokens that a hedge reaches to either side: longer clauses are slips of the parser
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     adverbs: list[str]
@@ -126,7 +129,7 @@ def clause_reach(tree: Tree, verb: int, least: int = 0) -> Range:
         for kid in tree.kids[verb]:  # "X said he may have …" is inside; "he may have …, X said" keeps the saying out
             if kid < verb and tree.dep[kid] == sid("ccomp"):
                 first = max(first, tree.right(kid))
-    return first, max(last, verb + 1)
+    return max(first, verb - _FARTHEST), max(min(last, verb + _FARTHEST), verb + 1)
 
 
 def _modal(tree: Tree, token: int, vocabulary: _Hedges) -> Iterator[Hedge]:

@@ -131,7 +131,9 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
     certainty: Certainty = Certainty.STATED
     quoted: bool = False
-    act: str = "say"  # "say", "blame" (content is against somebody), "deny", "confirm", "claim_responsibility"
+    # "say", "blame" (content is against somebody), "deny", "confirm", "claim_responsibility", "find", "vow"; "attitude"
+    # (a view), "ask" and "unsaid" ("did not confirm that") make nobody the source of what happened
+    act: str = "say"
     origin: str = "attribution@1"
     about: tuple[tuple[int, int], ...] = ()  # "denied it", "rejected the charge": the earlier content that is spoken of
 

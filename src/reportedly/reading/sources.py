@@ -21,6 +21,7 @@ from reportedly.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_REMEMBERED = 200  # sources that a short name is looked up in
 _LONGEST = 40  # tokens of a source phrase that are kept: longer ones are slips of the parser
 _MARKS = sids(", ; : - – — ( ) [ ] . \" “ ” ' ’ ‘ «» '' `` and but that")
 _COMMAS = sids(", ( ) – — -")
@@ -259,8 +260,22 @@ def _is_person(tree: Tree, run: Range, first: int) -> bool:
         return not placed or titled
     offices = any(vocabulary.kinds.get(tree.lemma[t]) == SourceKind.OFFICIAL for t in range(first, run[0]))
     several = run[1] - run[0] in (2, 3) and not any(tree.ent[t] in _ORG | _PLACES for t in range(*run))
+    if run[0] == first and run[1] < tree.size and not placed and _told_as_person(tree, run[1]):
+        return True
     governed = previous >= first and tree.pos[previous] == sid("ADP")
     return not governed and (several or (offices and not placed))
+
+
+def _told_as_person(tree: Tree, after: int) -> bool:
+    """Whether what follows a name says that it is a person's: an age, or what they are ("Sami, a 28-year-old")."""
+    kinds = words().kinds
+    near = range(after, min(after + 8, tree.size))
+    aged = any(tree.lower[t] == sid("year") for t in near) and any(tree.lower[t] == sid("old") for t in near)
+    start = after + 1 if tree.lower[after] == sid(",") else after
+    if start >= tree.size or tree.lower[start] not in _ARTICLES:
+        return aged
+    noun = next((t for t in range(start + 1, min(start + 5, tree.size)) if tree.pos[t] == _NOUN), None)
+    return aged or (noun is not None and kinds.get(tree.lemma[noun]) in _PERSONS)
 
 
 def _kind(tree: Tree, named: bool, office: str | None, head: int, part: Range) -> SourceKind:
@@ -433,7 +448,7 @@ class SourceBook:
         name = found.name
         if name is None or found.kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.MEDIA):
             return None
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-_REMEMBERED:]):
             earlier = entry.source
             named = earlier.kind in (SourceKind.PERSON, SourceKind.OFFICIAL)
             if named and earlier.name and earlier.name != name and f" {earlier.name}".endswith(f" {name}"):
