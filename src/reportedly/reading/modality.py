@@ -14,7 +14,8 @@ from datetime import date
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import Modality, Reality, TimeMention
 from reportedly.reading.modality_figures import figurative_use, fixed_expression, noun_modifier
-from reportedly.reading.modality_scope import Scope, State
+from reportedly.reading.modality_operators import State
+from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
 from reportedly.reading.modality_time import Clock, has_number, old
 from reportedly.reading.modality_words import Words, words
@@ -200,7 +201,7 @@ def history(case: Case) -> Answer:
     """ "Decades ago", "during the civil war", "in the first days of the war", a year and nothing nearer."""
     clock, s = case.clock, case.s
     if (found := clock.find("history")) is not None:
-        if (clock.day() or clock.month()) and not s.lower[found[1] - 1] == "ago":
+        if (clock.day() or clock.month()) and s.lower[found[1] - 1] != "ago":
             return "words of history, but a day or month beside them"
         return case.found(Reality.BACKGROUND, "history-words@1", *found)
     if (phase := clock.phase()) is not None:
@@ -304,7 +305,7 @@ def habit(case: Case) -> Answer:
 
 def _headline(case: Case) -> bool:
     s = case.s
-    first, last = s.bounds[s.sent[case.trigger]]
+    _first, last = s.bounds[s.sent[case.trigger]]
     return s.lower[last - 1] not in (".", "!", '"', "”", "?", "'", "’", ")", ";", ":")
 
 
@@ -398,7 +399,7 @@ def why_not(
     noun: bool | None = None,
     published: date | None = None,
 ) -> list[tuple[str, str]]:
-    """The rules tried, in order: (rule, "holds: ..." or the first condition that failed), up to the one that decided."""
+    """The rules tried, up to the one that decided: (rule, the first condition that failed or "holds: ...")."""
     case = _case(parsed, trigger, times, noun, published)
     tried: list[tuple[str, str]] = []
     for name, rule in RULES:

@@ -34,6 +34,7 @@ class Syntax:
         "entity",
         "head",
         "kids",
+        "left",
         "lemma",
         "lower",
         "memo",
@@ -41,7 +42,6 @@ class Syntax:
         "right",
         "sent",
         "tag",
-        "left",
     )
 
     def __init__(self, doc: Doc) -> None:
@@ -62,7 +62,7 @@ class Syntax:
         self.dep = words(4)
         self.entity = words(7)
         offsets = array[:, 5].astype("int64").tolist()
-        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.head: list[int] = [i + offset for i, offset in enumerate(offsets)]
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
@@ -92,10 +92,8 @@ class Syntax:
             h = head[i]
             if h == i:
                 continue
-            if left[i] < left[h]:
-                left[h] = left[i]
-            if right[i] > right[h]:
-                right[h] = right[i]
+            left[h] = min(left[h], left[i])
+            right[h] = max(right[h], right[i])
             waiting[h] -= 1
             if waiting[h] == 0:
                 ready.append(h)

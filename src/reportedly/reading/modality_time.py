@@ -87,9 +87,8 @@ class Clock:
                 s.dep[i] in ("relcl", "advcl", "ccomp", "acl")
                 and s.pos[i] in ("VERB", "AUX")
                 and not s.left[i] <= self.trigger <= s.right[i]
-            ):
-                if s.subject_of_own(i):
-                    found.append((s.left[i], s.right[i] + 1))
+            ) and s.subject_of_own(i):
+                found.append((s.left[i], s.right[i] + 1))
         return found
 
     def _mine(self, i: int) -> bool:
@@ -133,13 +132,16 @@ class Clock:
                 if any(i < a <= ends for a, _ in time_words(s, self.w, self.trigger)["day"]):
                     continue  # "since Friday night": one spell, not a running toll
                 return i, i + 1
-            if word in ("between", "from") and any(
-                s.lower[j] in self.w.time["month"] or s.lower[j].isdigit() and len(s.lower[j]) == 4
-                for j in (i + 1, i + 2)
-                if j < self.last
+            if (
+                word in ("between", "from")
+                and any(
+                    s.lower[j] in self.w.time["month"] or (s.lower[j].isdigit() and len(s.lower[j]) == 4)
+                    for j in (i + 1, i + 2)
+                    if j < self.last
+                )
+                and any(s.lower[j] in ("and", "to", "until") for j in range(i + 2, min(i + 5, self.last)))
             ):
-                if any(s.lower[j] in ("and", "to", "until") for j in range(i + 2, min(i + 5, self.last))):
-                    return i, i + 1
+                return i, i + 1
         for time in self.times:
             if time.span_of_time:
                 return time.first, time.last
@@ -152,7 +154,7 @@ class Clock:
             if self._mine(i) and i < self.last - 3:
                 for j in range(i + 1, min(i + 4, self.last - 2)):
                     if s.lemma[j] in w.time["phase_units"] and s.lower[j + 1] == "of":
-                        ends = [k for k in range(j + 2, min(j + 6, self.last)) if s.lemma[k] in w.time["conflicts"]]
+                        ends = [k for k in range(j + 2, min(j + 9, self.last)) if s.lemma[k] in w.time["conflicts"]]
                         if ends:
                             return i, ends[0] + 1
         return None
@@ -160,10 +162,13 @@ class Clock:
     def when_year(self) -> int | None:
         """ "In 2003, when militias burned the town": the year stands in the clause that the "when" belongs to."""
         s = self.s
-        if s.dep[self.clause] not in ("advcl", "relcl") or not any(s.lower[k] == "when" for k in s.kids[self.clause]):
+        verb = self.clause
+        while s.dep[verb] in ("xcomp", "conj") and s.head[verb] != verb:
+            verb = s.head[verb]
+        if s.dep[verb] not in ("advcl", "relcl") or not any(s.lower[k] == "when" for k in s.kids[verb]):
             return None
         first = s.bounds[s.sent[self.clause]][0]
-        for i in range(max(first, self.first - 8), self.first):
+        for i in range(max(first, s.left[verb] - 8), s.left[verb]):
             if (
                 s.lower[i].isdigit()
                 and len(s.lower[i]) == 4

@@ -1,4 +1,4 @@
-"""Finds what a report says that is no single incident: trends, plans, threats, history, movements, measures, situations.
+"""Finds what a report says that is no single incident: trends, plans, threats, history, movements, measures.
 
 Two sources: the words of violence that modality has taken out of the world (a planned offensive, a toll since 2014),
 and rules of their own (`statements.yaml`): curfews, convoys, sieges, talks. Each keeps the clause that carries it.
@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict
 from reportedly.language.parsed import Parsed
 from reportedly.model import StatementKind
 from reportedly.reading.mentions import Modality, Reality, StatementMention
-from reportedly.reading.modality_scope import Scope, State
+from reportedly.reading.modality_operators import State
+from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
 from reportedly.reading.modality_words import words
 from reportedly.reading.statements_patterns import Pattern, Patterns
@@ -110,13 +111,26 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
         seen: set[StatementKind] = set()
         state: State | None = None
         for pattern, around in r.patterns.matches(s, at):
-            state = state or scope.over(at, not s.verbal(at))
+            state = state or _state(s, scope, at)
             kind = _kind(pattern, state)
             if kind is not None and kind not in seen:
                 if kind in _DATED and around.part("year") and not around.part("modal"):
                     kind = StatementKind.BACKGROUND
                 seen.add(kind)
                 yield _Draft(kind, at, top(s, s.clause(at)), pattern.origin)
+
+
+def _state(s: Syntax, scope: Scope, at: int) -> State:
+    """How the rule's word stands to the world; a noun also as the verb that it belongs to does ("did not impose a ban")."""
+    if s.verbal(at):
+        return scope.over(at, False)
+    state = scope.over(at, True)
+    verb = s.head[at]
+    if state.reality is Reality.ACTUAL and s.dep[at] in _ARGUMENTS and s.verbal(verb):
+        over = scope.over(verb, False)
+        if over.reality in (Reality.NEGATED, Reality.HYPOTHETICAL, Reality.DENIED):
+            return over
+    return state
 
 
 def _kind(pattern: Pattern, state: State) -> StatementKind | None:
@@ -146,18 +160,13 @@ def _from_speech(s: Syntax, r: Rules) -> Iterator[_Draft]:
             continue
         verb = s.head[at]
         subject = s.kid(verb, "nsubj", "nsubjpass")
-        if subject is None:
-            continue
-        who = s.lower[subject]
-        if who in ("we", "i") and s.lemma[verb] in r.violent and _spoken(s, verb):
-            yield _Draft(StatementKind.THREAT, verb, top(s, verb), "threat-we-will@1")
-        elif (
-            who in ("you", "they", "he", "she")
-            and s.lower[s.left[verb] - 1 if s.left[verb] else 0] == "or"
-            and s.left[verb] > 0
-        ):
+        if at > 1 and s.lower[at - 2] == "or" and s.lower[at - 1] in ("you", "they", "he", "she", "we"):
             head = s.head[verb] if s.dep[verb] == "conj" else verb
             yield _Draft(StatementKind.THREAT, verb, head, "threat-or-else@1")
+        elif subject is None:
+            continue
+        elif s.lower[subject] in ("we", "i") and s.lemma[verb] in r.violent and _spoken(s, verb):
+            yield _Draft(StatementKind.THREAT, verb, top(s, verb), "threat-we-will@1")
         elif s.lemma[subject] in ("whoever", "anyone", "those", "everyone", "who") or s.dep[s.head[subject]] == "csubj":
             yield _Draft(StatementKind.THREAT, verb, verb, "threat-whoever@1")
 
@@ -191,7 +200,7 @@ def _settle(parsed: Parsed, s: Syntax, r: Rules, drafts: list[_Draft]) -> list[S
                 if main.trigger < span[0] or main.trigger >= span[1]:
                     inner.append((draft, span))
         whole = _clause(parsed, s, main, anchor)
-        for draft, span in inner:
+        for _, span in inner:
             if span[0] > main.trigger and whole[1] <= span[1] + 1 and whole[0] < span[0]:
                 whole = _before(s, whole, span)
         found.append((main, whole))

@@ -59,6 +59,7 @@ class Around(Company):
                 "before_end": self._before_end,
                 "after_noun": self._after_noun,
                 "predicate_is": self._predicate_is,
+                "auxiliary": self._auxiliary,
             }.get(name)
             if finder is None:
                 return super().part(name)
@@ -213,11 +214,17 @@ class Around(Company):
         last = self.s.bounds[self.s.sent[self.trigger]][1]
         return set(self.s.lower[self.trigger + 1 : min(self.trigger + 12, last)])
 
+    def _auxiliary(self) -> set[str]:
+        s = self.s
+        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")}
+
     def _predicate_is(self) -> set[str]:
         return {ANY} if self.s.dep[self.trigger] == "attr" else set()
 
 
-_MANY = frozenset("dozen hundred thousand million score ten hundred many family several half most".split())
+_MANY = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "ten", "many", "family", "several", "half", "most"}
+)
 
 
 def fits(pattern: Pattern, around: Around) -> bool:
@@ -265,7 +272,8 @@ class Patterns:
         name, openers, voice = entry.get("name"), entry.get("words"), entry.get("voice")
         if not isinstance(name, str) or not isinstance(openers, list) or not openers:
             raise self._wrong(where, "needs a name and words")
-        wanted, unwanted = [], []
+        wanted: list[tuple[str, frozenset[str]]] = []
+        unwanted: list[tuple[str, frozenset[str]]] = []
         for part, values in entry.items():
             if part in ("name", "words", "voice", "pos", "negated"):
                 continue
@@ -291,7 +299,7 @@ class Patterns:
                         str(entry["pos"]) if "pos" in entry else None,
                         tuple(rest),
                         bool(entry.get("negated", False)),
-                    )  # fmt: skip
+                    )
                 )
 
     def _wrong(self, where: str, what: str) -> VocabularyError:
