@@ -282,8 +282,8 @@ def test_the_date_line_is_marked(pipeline: Pipeline) -> None:
 
 WORDS = (
     "a the two 12 31 1999 2022 May march Tuesday night late early last next of to from between and before after days",
-    "week weeks ago later earlier since until , . ( ) - / : 7/8/2022 2022-08-06 5 p.m. noon yesterday tomorrow Christmas",
-    "first quarter 1980s 's every second half couple year old aged Ramadan 99999999 o'clock 0300 GMT",
+    "week weeks ago later earlier since until , . ( ) - / : 7/8/2022 2022-08-06 5 p.m. noon yesterday tomorrow",
+    "Christmas first quarter 1980s 's every second half couple year old aged Ramadan 99999999 o'clock 0300 GMT",
 )
 PIECES = st.sampled_from([*" ".join(WORDS).split(), "\n\n", "\n"])
 

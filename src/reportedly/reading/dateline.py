@@ -21,6 +21,7 @@ from reportedly.reading.time_parts import Range, bare
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TOP = 4  # paragraphs in which a date line may stand: title, by-line, date
+_WINDOW = 60  # words of a paragraph in which its date line ends
 _PLACE_WORDS = 8  # "SANTA CRUZ DE LA SIERRA, Bolivia"
 _SHORT = 14  # words of a line that is a date line by itself
 _JOINTS = frozenset("-–—:_") | {"--", "---"}
@@ -44,9 +45,12 @@ def find_dateline(parsed: Parsed) -> Dateline | None:
     bare_line: Dateline | None = None
     lower: list[str] = []
     for paragraph in parsed.paragraphs[:_TOP]:
-        while len(lower) < paragraph.last:
+        end = min(paragraph.last, paragraph.first + _WINDOW)
+        while len(lower) < paragraph.first:
+            lower.append("")
+        while len(lower) < end:
             lower.append(parsed.doc[len(lower)].lower_)
-        words = words_of(parsed, lower, paragraph.first, min(paragraph.last, paragraph.first + 60))
+        words = words_of(parsed, lower, paragraph.first, end)
         line = _wire(words, paragraph) or _line(words, paragraph)
         if line and line.found:
             return line

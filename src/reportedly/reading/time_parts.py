@@ -16,6 +16,19 @@ def bare(form: Form) -> Form:
     return form
 
 
+def needs_report(form: Form) -> bool:
+    """Whether a form, or a form inside it, leans on the report's date."""
+    if isinstance(form, PartOfDay | Night):
+        return needs_report(form.day)
+    if isinstance(form, Narrowed):
+        return needs_report(form.whole) or form.part in ("earlier", "later")
+    if isinstance(form, Range):
+        return needs_report(form.first) or needs_report(form.last)
+    if isinstance(form, Since):
+        return needs_report(form.start)
+    return needs_report(form.anchor) if isinstance(form, Shifted) else form.relative
+
+
 def _turning(form: Form) -> bool:
     return isinstance(bare(form), Weekday | Month | DayMonth | DayOfMonth)
 
@@ -61,11 +74,11 @@ def narrow(found: Interval, part: str, at: At) -> Interval:
         first = shift(found.latest, -6) if place is None else shift(found.earliest, 7 * place)
         return Interval(first, shift(first, 6), TimePrecision.WEEK)
     if part.endswith(" days"):
-        end, count, _ = part.split()
-        count_days = min(int(count), length)
-        if end == "first":
-            return Interval(found.earliest, shift(found.earliest, count_days - 1), found.precision)
-        return Interval(shift(found.latest, 1 - count_days), found.latest, found.precision)
+        side, count, _ = part.split()
+        days = min(int(count), length)
+        if side == "first":
+            return Interval(found.earliest, shift(found.earliest, days - 1), found.precision)
+        return Interval(shift(found.latest, 1 - days), found.latest, found.precision)
     if part in ("first half", "second half"):
         middle = length - 184 if 365 <= length <= 366 else length // 2  # July to December have 184 days
         if part == "first half":

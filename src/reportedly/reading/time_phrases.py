@@ -26,6 +26,7 @@ from reportedly.reading.time_dates import Found, Words, calendar_date, month_at,
 from reportedly.reading.time_forms import (
     Days,
     Feast,
+    Fixed,
     Form,
     Month,
     Season,
@@ -220,8 +221,11 @@ def early_days(t: Words, i: int) -> Found | None:
             days = much.high * UNIT_DAYS[unit]
             part = f"first {days} days" if part == "first" else f"last {days} days"
         else:
+            part = "second" if (part, unit) == ("last", "half") else part
             part = f"{part} {unit}" if unit in ("week", "half") else ("start" if part == "first" else "end")
-        code = duration_code(unit, much.code) if much and unit else None
+        code = duration_code(unit, much.code) if much and unit != "half" else None
+        if unit == "half" and told.rule == "year" and isinstance(told.form, Fixed):
+            code = f"{told.form.told.earliest.year}-H{1 if part == 'first half' else 2}"
         return Found(Narrowed(told.form, part, code), told.end, "first-of-date")
     if t.w[end + 1] != "of" or t.w[end].isdigit() or unit == "half":
         return None

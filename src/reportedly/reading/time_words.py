@@ -35,6 +35,7 @@ class TimeWords(BaseModel):
     future: set[str]
     recurring: dict[str, str]
     ahead: set[str]
+    arranging: set[str]
     gives_time: set[str]
     feasts: dict[str, str]
     starters: set[str]

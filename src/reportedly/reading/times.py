@@ -20,7 +20,7 @@ from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Ten
 from reportedly.reading.time_grammar import Expression, expressions
 from reportedly.reading.time_interval import Interval, add, coarser, days_between, precision_of
 from reportedly.reading.time_leans import Lean, Trailing
-from reportedly.reading.time_parts import Since, bare
+from reportedly.reading.time_parts import Since, bare, needs_report
 from reportedly.reading.time_tense import tense_at
 
 VERSION = 1
@@ -109,7 +109,7 @@ def _mention(parsed: Parsed, each: Expression, form: Form, at: At | None, tense:
             value=lean.value(at) if at else None,
             **common,
         )
-    interval = form.interval(at or _anywhere(None)) if at or not _needs_report(form) else None
+    interval = form.interval(at or _anywhere(None)) if at or not needs_report(form) else None
     if interval is None:
         bounds = form.bounds(tense)
         relative = RelativeTo("report", bounds) if bounds else None
@@ -121,7 +121,7 @@ def _mention(parsed: Parsed, each: Expression, form: Form, at: At | None, tense:
         )
     if at and not (isinstance(form, Trailing) and form.sign > 0):
         interval = looking_back(interval, at)
-    relative = RelativeTo("report", days_between(at.report, interval)) if at and _needs_report(form) else None
+    relative = RelativeTo("report", days_between(at.report, interval)) if at and needs_report(form) else None
     when = When(interval.earliest, interval.latest, interval.precision, text, relative)
     if isinstance(form, Since):
         common["since"] = _start(form, at, text)
@@ -134,17 +134,13 @@ def _start(form: Since, at: At | None, text: str) -> When | None:
     if start is None:
         return None
     start = looking_back(start, at) if at else start
-    relative = RelativeTo("report", days_between(at.report, start)) if at and _needs_report(form.start) else None
+    relative = RelativeTo("report", days_between(at.report, start)) if at and needs_report(form.start) else None
     return When(start.earliest, start.latest, start.precision, text, relative)
 
 
 def _anywhere(at: At | None) -> At:
     """A report date for forms that need none."""
     return at or At(_PRESENT_DAY)
-
-
-def _needs_report(form: Form) -> bool:
-    return form.bounds(Tense.PAST) is not None
 
 
 def looking_back(interval: Interval, at: At) -> Interval:
