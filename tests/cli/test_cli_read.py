@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,32 @@ def test_an_interrupt_keeps_what_was_finished(call: Call, folder: Path, monkeypa
     assert "Traceback" not in said.err
     with Record.open("reportedly.db") as record:
         assert record.counts()["reports"] == 2
+
+
+@pytest.mark.parametrize("ahead", [1, 3, 99])
+def test_a_text_that_breaks_the_reader_is_refused_alone(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    def brittle(reports: Iterable[Report], **_: object) -> Iterator[Reading]:
+        """Reads so many reports ahead in a batch, as the real one does."""
+        reports = iter(reports)
+        while batch := list(islice(reports, ahead)):
+            if any(report.text.endswith((" 2", " 5")) for report in batch):
+                raise ZeroDivisionError("made\nup")
+            yield from (make_reading(report) for report in batch)
+
+    stand_in(monkeypatch, brittle)
+    (folder / "many.jsonl").write_text(lines(*(f"{TEXT} {n}" for n in (0, 1, 2, 3, 4, 4, 5, 6))))
+    said = call("read", "many.jsonl", "--json")
+    assert said.code == 3
+    assert "Traceback" not in said.err
+    wrong, wrong_too, summed = said.err.splitlines()
+    assert wrong.startswith("reportedly: many.jsonl:3: reading failed unexpectedly (ZeroDivisionError: made up)")
+    assert wrong_too.startswith("reportedly: many.jsonl:7: ")
+    assert "5 read, 1 held already, 2 failed" in summed
+    found = [row["id"] for row in json.loads(said.out)["reports"]]
+    assert found == [make_report(f"{TEXT} {n}").id for n in (0, 1, 3, 4, 6)]
+    assert "Traceback" in call("read", "many.jsonl", "--debug").err
 
 
 def test_a_full_disk_is_one_line_and_what_was_finished_stays(

@@ -17,11 +17,11 @@ from typing import NoReturn
 import click
 
 from reportedly import __version__
+from reportedly.cli.intake import REPORT_IT
 from reportedly.cli.terminal import complain
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
-ISSUES = "please report it, with what `--debug` shows"
 
 # Verb to module of this package and the command's name in it; `--help` shows them in this order.
 VERBS = {
@@ -120,7 +120,7 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
         traceback.print_exception(error)
     said = " ".join(str(error).split())[:200]
-    complain(f"unexpected failure ({type(error).__name__}: {said}); {ISSUES}")
+    complain(f"unexpected failure ({type(error).__name__}: {said}); {REPORT_IT}")
     return 1
 
 
