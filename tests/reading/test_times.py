@@ -107,6 +107,7 @@ DATED = [
     ("Six were killed on [Easter Sunday].", "2022-04-17", "2022-04-17", "day"),
     ("Six were killed at about [6.30am on Tuesday].", "2022-08-02", "2022-08-02", "hour"),
     ("Six were killed on [Wednesday 3 August, at about 22:40].", "2022-08-03", "2022-08-03", "hour"),
+    ("Six were killed at about [10:35 a.m. (0735 GMT) Friday].", "2022-08-05", "2022-08-05", "hour"),
     ("Twelve died in [the past 24 hours].", "2022-08-06", "2022-08-07", "day"),
     ("Gunmen struck in [the first three weeks of July].", "2022-07-01", "2022-07-21", "month"),
 ]

@@ -38,6 +38,8 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
         end += 1
     if not shaped or hour > 24 or minute > 59:
         return None
+    if t.w[end] == "(" and (other := clock(t, end + 1, True)) and t.w[other[1]] == ")":
+        end = other[1] + 1  # "10:35 a.m. (0735 GMT) Friday": the place's own time counts
     return f"{hour:02d}:{minute:02d}", end
 
 
@@ -49,7 +51,7 @@ def _clock_figures(t: Words, i: int, expected: bool) -> tuple[int, int, bool]:
         if found and hours.isdigit() and minutes.isdigit() and len(hours) <= 2 and len(minutes) == 2:
             return int(hours), int(minutes), mark == ":" and int(hours) <= 24 and int(minutes) <= 59
     if len(word) == 4 and word.isdigit() and int(word[:2]) <= 24 and int(word[2:]) <= 59:
-        plain = (
+        plain = t.w[i + 1] in ("gmt", "utc") or (
             expected
             and t.w[i - 1] in ("at", "about", "around")
             and (word[0] == "0" or not year_at(t, i) or t.w[i - 1] == "at")

@@ -66,6 +66,8 @@ def month_at(t: Words, i: int) -> int | None:
         before = t.w[i - 1]
         clue = before in ("in", "last", "since", "of", "by", "early", "late", "mid", "until", "this", "next", "during")
         clue = clue or (before == "-" and t.w[i - 2] == "mid")
+        if not clue and t.w[i + 1] in ("of", "for", "on"):  # "the March for Peace"
+            return None
         return month if t.capital(i) and (clue or t.pos(i) == "PROPN") and t.pos(i) != "AUX" else None
     return month if t.capital(i) and t.w[i - 1] in ("in", "since", "last", "of") else None
 

@@ -65,7 +65,8 @@ def turned(t: Words, i: int) -> Found | None:
         return _turned_unit(t, after, "last" if det == "latest" else "this") if definite else None
     if det not in TURN:
         return None
-    return _counted_turn(t, after, det) or _turned_unit(t, after, det, definite)
+    counted = _counted_turn(t, after, det) if det != "this" else None
+    return counted or _turned_unit(t, after, det, definite)
 
 
 def _recent(t: Words, i: int) -> Found | None:
@@ -254,7 +255,7 @@ def deictic(t: Words, i: int) -> Found | None:
             return Found(Wording(code), i + 2, "reference")
         if word in table and t.w[i + 1] not in ("after", "before"):
             return Found(Wording(code), i + 1, "reference")
-    if word in words.recurring:
+    if word in words.recurring and t.pos(i) in ("ADJ", "ADV"):  # a daily is a newspaper
         return Found(Wording(words.recurring[word]), i + 1, "recurring", TimeKind.RECURRING)
     if word in ("moments", "shortly", "soon", "immediately", "minutes") and t.w[i + 1] in (
         "later",
