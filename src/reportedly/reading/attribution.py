@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model import Source, SourceKind
 from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_book import SourceBook
 from reportedly.reading.attribution_cues import Cue, Cues, cues
 from reportedly.reading.attribution_nouns import according_saying, headline_saying, noun_saying, rival
 from reportedly.reading.attribution_parts import Saying
@@ -19,7 +20,6 @@ from reportedly.reading.attribution_verbs import citing, open_saying, quoting, r
 from reportedly.reading.attribution_voices import Voices, voices
 from reportedly.reading.mentions import Attribution
 from reportedly.reading.quotes import find_quotations
-from reportedly.reading.sources import SourceBook
 
 if TYPE_CHECKING:
     from reportedly.language import Paragraph, Parsed

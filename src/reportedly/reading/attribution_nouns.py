@@ -12,6 +12,14 @@ from reportedly.reading.sources import phrase_of, words
 _FINITE = sids("VBD VBZ VBP MD")
 _BY = sids("by from")
 _POSS = sid("poss")
+_FARTHEST = 200  # tokens in which a second speaker is looked for
+_OF = sids("of")
+_SPEAKS_OF = {  # which prepositions lead to what a noun's saying is about
+    "report": _OF,
+    "allege": _OF,
+    "deny": _OF,
+    "attitude": sids("of for about over on against to"),
+}
 _CC = sids("and while but whereas or")
 
 
@@ -128,13 +136,7 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
                 owner = thing
             elif tree.lower[kid] == sid("of") and (inside := _that_clause_under(tree, thing)) is not None:
                 source, content = thing, parts.subtree(tree, inside)
-            elif (
-                tree.lower[kid] == sid("of")
-                and cue.group in ("report", "allege", "deny", "attitude")
-                and content is None
-            ) or (
-                cue.group == "attitude" and content is None and tree.lower[kid] in sids("for about over on against to")
-            ):
+            elif content is None and tree.lower[kid] in _SPEAKS_OF.get(cue.group, frozenset()):
                 content = parts.subtree(tree, thing)
         elif label == _POSS:
             source = kid
@@ -207,7 +209,7 @@ def rival(tree: Tree, saying: Saying) -> Saying | None:
         end = tree.sentence(saying.cue[0])[1] if last <= tree.sentence(saying.cue[0])[1] else last
         if first < saying.cue[0]:
             end = last
-        for token in range(first + 1, end - 2):
+        for token in range(first + 1, min(end - 2, first + _FARTHEST)):
             if tree.lower[token] not in _CC:
                 continue
             head = token + 1

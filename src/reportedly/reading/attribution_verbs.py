@@ -6,9 +6,7 @@ from reportedly.model import Certainty
 from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue, Cues
 from reportedly.reading.attribution_parts import (
-    ACL,
     ADVCL,
-    AUX,
     CCOMP,
     CONJ,
     DOBJ,
@@ -18,10 +16,10 @@ from reportedly.reading.attribution_parts import (
     PREP,
     PUNCTUATION,
     QUOTE_MARKS,
-    RELCL,
     XCOMP,
     Saying,
 )
+from reportedly.reading.attribution_passives import is_order, is_passive, passive_saying
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
 from reportedly.reading.sources import is_source
 
@@ -33,7 +31,6 @@ _FALSE = sids(
 )
 _CLAIMED = sids("it that this them claim allegation accusation report charge version account")
 _EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
-_UNSURE_PASSIVES = sids("report say claim allege")
 _COMPLEMENTS = sids("dobj oprd attr acomp ccomp xcomp")
 _FLAT = frozenset({"say", "tell", "report", "claim", "allege", "confirm", "deny"})  # classes read by position too
 _INFLECTED = sids("to for")
@@ -45,8 +42,8 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
         return _seeming(tree, verb, cue)
     if tree.dep[verb] == sid("amod"):
         return _mistaken_modifier(tree, verb, cue)
-    if _is_passive(tree, verb):
-        return _passive(tree, verb, cue, vocabulary)
+    if is_passive(tree, verb):
+        return passive_saying(tree, verb, cue, vocabulary)
     head = _speaker(tree, verb)
     if head is None or not _can_speak(tree, verb, head, cue, vocabulary):
         return None
@@ -111,6 +108,8 @@ def _speaker(tree: Tree, verb: int) -> int | None:
     head = parts.subject_of(tree, verb)
     if head is None or (head > verb and not is_source(tree, head)):
         return parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
+    if head == verb + 1 and tree.pos[head] == sid("PRON") and tree.lower[verb - 1] not in QUOTE_MARKS:
+        return parts.adjacent_subject(tree, verb) or head  # "doctors at the clinic, which is full, say they …"
     closed = verb > 1 and tree.lower[verb - 1] in QUOTE_MARKS and tree.lower[verb - 2] in sids(", . ? !")
     if head < verb and closed and verb + 1 < tree.size:
         return parts.inverted_subject(tree, verb) or head
@@ -188,64 +187,6 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
     return Saying((verb, verb + 1), cited, phrase, list(saying.parts), "say", saying.certainty, "attribution-citing@1")
 
 
-def _is_passive(tree: Tree, verb: int) -> bool:
-    """ "was accused", "five men said to have run guns", "deaths reported by X", "as reported by the paper"."""
-    subject = tree.child(verb, frozenset({NSUBJPASS}))
-    if subject is not None:
-        return True
-    if tree.tag[verb] not in sids("VBN VBD") or tree.child(verb, sids("nsubj aux")) is not None:
-        return False
-    clause = tree.child(verb, frozenset({XCOMP}))
-    if tree.dep[verb] in (ACL, ADVCL, sid("amod")):
-        return parts.agent_of(tree, verb) is not None or clause is not None
-    return clause is not None and tree.lemma[verb] == sid("say") and _is_order(tree, clause)
-
-
-def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
-    """ "it was reported that", "was accused of", "the deaths were confirmed by police", "is believed to have"."""
-    head = parts.agent_of(tree, verb)
-    if head is not None and not is_source(tree, head):
-        head = None
-    finder = head is not None and "finder" in cue.takes and tree.lemma[head] in vocabulary.finders
-    if not finder and (cue.act in ("find", "ask", "vow") or cue.takes & {"perceiver", "quote"}):
-        return None
-    source = parts.source_phrase(tree, head, verb) if head is not None else None
-    content = _passive_content(tree, verb, cue, head)
-    if not content or (cue.group == "tally" and head is None):
-        return None
-    unsure = head is None and (tree.lemma[verb] in _UNSURE_PASSIVES or cue.act == "blame")
-    act, certainty = cue.act, Certainty.HEDGED if unsure else cue.certainty
-    if parts.is_negated(tree, verb):
-        act, certainty = "unsaid", Certainty.HEDGED
-    if source is not None:
-        content = parts.without(content, source)
-    return Saying(
-        (verb, verb + 1), head, source, parts.merge(content), act, certainty, f"attribution-{cue.group}-passive@1"
-    )
-
-
-def _passive_content(tree: Tree, verb: int, cue: Cue, head: int | None) -> list[Range]:
-    thing = tree.child(verb, frozenset({NSUBJPASS}))
-    clause = tree.child(verb, frozenset({CCOMP, XCOMP}))
-    content: list[Range] = []
-    if clause is not None and clause > verb:
-        if "hearer" in cue.takes and tree.dep[clause] == XCOMP:
-            return []  # "were told to leave"
-        content.append(parts.subtree(tree, clause, verb + 1))
-    elif cue.takes & {"object", "finder", "against", "count"}:
-        if thing is not None and tree.lower[thing] not in parts.RELATIVES:
-            content.append(parts.subtree(tree, thing))
-        elif tree.dep[verb] in (ACL, RELCL):
-            content.append((tree.left(tree.head[verb]), tree.head[verb] + 1))
-        elif tree.dep[verb] == ADVCL:
-            content.extend(parts.without([tree.sentence(verb)], (tree.left(verb), tree.right(verb))))
-    if "against" in cue.takes or (not content and cue.takes & {"as"}):
-        for kid in tree.kids[verb]:
-            if kid > verb and tree.dep[kid] in (PREP, XCOMP, CCOMP) and kid != head and tree.lower[kid] != sid("by"):
-                content.append(parts.subtree(tree, kid))
-    return content
-
-
 def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
     """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
     lemma = tree.lemma[head]
@@ -317,7 +258,7 @@ def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]
         if kid == head or tree.dep[kid] != CCOMP:
             continue
         if kid > verb:
-            if not _is_order(tree, kid):
+            if not is_order(tree, kid):
                 found.append(parts.subtree(tree, kid, verb + 1))
         else:
             start = first if tree.dep[verb] != CONJ else tree.left(verb)
@@ -342,11 +283,6 @@ def _is_set_off(tree: Tree, core: Range) -> bool:
     before = core[0] == 0 or tree.lower[core[0] - 1] in PUNCTUATION
     after = core[1] >= tree.size or tree.lower[core[1]] in PUNCTUATION
     return before and after
-
-
-def _is_order(tree: Tree, clause: int) -> bool:
-    """ "told the girls to get down": a clause with "to" is an order and no claim."""
-    return any(tree.lower[kid] == sid("to") and tree.dep[kid] == AUX for kid in tree.kids[clause])
 
 
 def _smaller(tree: Tree, verb: int, cue: Cue, head: int) -> list[Range]:
