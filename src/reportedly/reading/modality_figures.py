@@ -106,7 +106,11 @@ class Company:
         s = self.s
         if self.noun:
             return self._preposition("of")
-        found = [k for k in s.kids[self.trigger] if s.dep[k] in ("dobj", "acomp", "oprd", "attr")]
+        found = [
+            k
+            for k in s.kids[self.trigger]
+            if s.dep[k] in ("dobj", "acomp", "oprd", "attr") or (s.dep[k] == "ccomp" and s.pos[k] in NOMINAL)
+        ]
         if s.passive(self.trigger) or (s.dep[self.trigger] == "acl" and s.tag[self.trigger] == "VBN"):
             subject = s.subject(self.trigger)
             found += [subject] if subject is not None else []

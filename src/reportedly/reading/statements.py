@@ -121,7 +121,7 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
 
 
 def _state(s: Syntax, scope: Scope, at: int) -> State:
-    """How the rule's word stands to the world; a noun also as the verb that it belongs to does ("did not impose a ban")."""
+    """How the rule's word stands to the world; a noun also as its verb does ("did not impose a ban")."""
     if s.verbal(at):
         return scope.over(at, False)
     state = scope.over(at, True)
