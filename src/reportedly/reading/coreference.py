@@ -118,13 +118,19 @@ def _groups(u: _Union) -> None:
     for i, draft in enumerate(u.drafts):
         if draft.kind in ("group", "place"):
             word = draft.name[0].lower()
-        elif draft.kind == "noun" and draft.many and draft.who.count is None and (draft.definite or draft.who.group):
+        elif draft.kind == "noun" and draft.many and draft.who.count is None and _stands_alone(draft):
             word = (draft.who.group or draft.lemma).lower()
         else:
             continue
         if word in seen:
             u.join(i, seen[word])
         seen.setdefault(word, i)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """ "the army", "Israeli troops"; of authorities also the bare plural ("police", "prosecutors")."""
+    authority = draft.who.role in (Role.POLICE, Role.OFFICIAL) or draft.lemma in ("investigator", "authorities")
+    return draft.definite or draft.who.group is not None or (authority and draft.first == draft.head)
 
 
 def _appositions(u: _Union, at: dict[int, int]) -> None:
@@ -205,15 +211,29 @@ def _definites(u: _Union) -> None:
                 break
             if other.kind == "pronoun" or (back == 0 and g.head[other.head] == g.head[draft.head]):
                 continue
-            if _may_be(draft, other) and u.join(i, j):
+            if _may_be(u, i, j) and u.join(i, j):
                 break
+
+
+def _alone(u: _Union, i: int, j: int) -> bool:
+    """Whether no other name of unknown gender stands near, to which "the woman" could as well point."""
+    g, target = u.g, u.find(j)
+    for k in range(i - 1, max(-1, i - 12), -1):
+        other = u.drafts[k]
+        if g.sentence[u.drafts[i].head] - g.sentence[other.head] > 2:
+            break
+        if other.kind == "name" and u.find(k) != target and u.gender[u.find(k)] is None:
+            return False
+    return True
 
 
 def _kind(draft: Draft) -> str | None:
     return "doer" if draft.lemma in _words().doers else None
 
 
-def _may_be(later: Draft, earlier: Draft) -> bool:
+def _may_be(u: _Union, i: int, j: int) -> bool:
+    """Whether a definite description may point back to a mention: by its word, role and gender."""
+    later, earlier = u.drafts[i], u.drafts[j]
     kind = _kind(later)
     if later.lemma == "victim":
         return earlier.kind == "name" or earlier.lemma in _words().generic
@@ -238,7 +258,8 @@ def _may_be(later: Draft, earlier: Draft) -> bool:
     if earlier.kind == "name":
         told = (earlier.who.description or "").lower().split()
         return later.lemma in told or (
-            later.lemma in ("man", "woman", "boy", "girl") and earlier.gender == later.gender
+            later.lemma in ("man", "woman", "boy", "girl")
+            and (u.gender[u.find(j)] == later.gender or (u.gender[u.find(j)] is None and _alone(u, i, j)))
         )
     if later.lemma in ("man", "woman", "boy", "girl", "youth", "child", "teenager", "person"):
         return earlier.gender == later.gender and earlier.lemma in _words().generic
@@ -297,6 +318,7 @@ def _pronouns(u: _Union) -> None:
             continue
         sentence = g.sentence[draft.head]
         best, best_score = -1, -1e9
+        heard: dict[int, int] = {}
         for j in range(i - 1, max(-1, i - 40), -1):
             other = u.drafts[j]
             back = sentence - g.sentence[other.head]
@@ -304,7 +326,9 @@ def _pronouns(u: _Union) -> None:
                 break
             if not u.fits(i, j) or (other.head == draft.head) or other.last > draft.first:
                 continue
-            score = _score(u, draft, other, back)
+            root = u.find(j)
+            heard[root] = heard.get(root, 0) + 1
+            score = _score(u, draft, other, back) + 0.25 * heard[root]
             if score > best_score:
                 best, best_score = j, score
         if best >= 0:

@@ -108,6 +108,7 @@ def find_groups(g: Grid) -> list[GroupMention]:
         i = mention.last
         if i + 2 < g.size and g.text[i] == "(" and g.text[i + 1].isupper() and g.text[i + 2] == ")":
             local[g.text[i + 1]] = (mention.name, mention.role)
+            i += 3
     return found
 
 

@@ -92,14 +92,17 @@ def find_parts(parsed: Parsed, numbers: list[NumberMention]) -> dict[int, int]:
         before = numbers[whole]
         if g.sentence[before.first] != g.sentence[mention.first] or mention.first - before.last > 14:
             continue
+        gap = g.lower[numbers[at - 1].last : mention.first]
+        if "among" in gap and "them" not in gap and (before.number.high or 1) <= mention.number.high:
+            links[at - 1] = at  # "three children were among the 12 dead"
+            continue
         bound = before.number.high or before.number.low
         if bound is not None and mention.number.high > bound:
             continue
-        gap = g.lower[numbers[at - 1].last : mention.first]
         own = g.lower[mention.first : mention.last + 2]
         if (
             "including" in gap
-            or "among" in gap
+            or ("among" in gap and "them" in gap)
             or ("them" in gap and "of" in gap)
             or _of_them(g, mention)
             or (

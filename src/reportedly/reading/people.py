@@ -133,7 +133,7 @@ class _Finder:
             if found is None or g.tag[k] == "POS" or k in self.group_at:
                 continue
             noun, _size = found
-            told = tells(g, first, start, k, noun, self._group_role(first, k), words)
+            told = tells(g, first, start, k, noun, group_role=self._group_role(first, k), words=words)
             said = self._said(first, start)
             office = said if told.office or noun.role is Role.OFFICIAL else None
             return said, office, told.role, noun.gender
@@ -202,7 +202,7 @@ class _Finder:
         if any(k in self.name_at for k in range(i + 1, min(last, i + 2))):
             return
         group = next((self.group_at[k] for k in range(first, last) if k in self.group_at), None)
-        told = tells(g, first, last, i, noun, group.role if group is not None and group.first < i else None, words)
+        told = tells(g, first, last, i, noun, group_role=group.role if group is not None else None, words=words)
         lead = trim(g, first, i + 1)
         said = self._said(lead, last)
         named = noun.collective and any(

@@ -177,6 +177,8 @@ def _is_name(  # noqa: PLR0917
             return True
         if not (last - first > 1 and not taken[last - 1] and g.ent[last - 1] == "PERSON"):
             return False
+    if g.lower[last - 1] in words.no_person_endings:
+        return False
     ents = g.ent[first:last]
     if any(e in _NO_NAME for e in ents):
         return False

@@ -35,7 +35,7 @@ _SPEAKS_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "candidate", "representative", "minister", "secretary", "commissioner"}
 )
 _SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "whose"})
 _CLAD = frozenset({"dressed", "wearing", "disguised", "clad", "armed"})
 
 
@@ -149,22 +149,27 @@ def _prepositional(g: Grid, at: int, right: int, stop: int) -> int:
 
 
 def trim(g: Grid, first: int, last: int) -> int:
-    """The first token after the leading article."""
+    """The first token after the leading article, or after "six of them"."""
+    for k in range(first + 1, min(last - 1, first + 5)):
+        if g.lower[k - 1] == "of" and g.lower[k] in ("them", "whom"):
+            return k + 1
     while first < last - 1 and g.lower[first] in _ARTICLES:
         first += 1
     return first
 
 
-def tells(  # noqa: PLR0917
-    g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords
+def tells(
+    g: Grid, first: int, last: int, head: int, noun: Noun, *, group_role: Role | None, words: PeopleWords
 ) -> Telling:
     """Role, side and age from the words of one phrase. What they leave open stays open."""
     side = side_of(g, first, head, words)
-    role = _role(g, first, last, head, noun, group_role, words)
+    role = _role(g, first, last, head, noun, group_role=group_role, words=words)
     return Telling(role, side, age_of(g, first, head), g.lower[head] in words.offices)
 
 
-def _role(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords) -> Role:
+def _role(
+    g: Grid, first: int, last: int, head: int, noun: Noun, *, group_role: Role | None, words: PeopleWords
+) -> Role:
     before = g.lower[first:head]
     told = next((words.modifiers[w] for w in before if w in words.modifiers), None)
     armed = g.lower[head] in words.armed_heads or noun.lemma in words.armed_heads
@@ -182,6 +187,10 @@ def _role(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Rol
         national = any(g.ent[k] in ("NORP", "GPE") for k in range(first, head))
         if national and not any(w in words.stateless or w in ("pro", "anti", *words.backed) for w in before):
             return Role.STATE_FORCES
+    if noun.role is Role.UNKNOWN and g.lower[head + 1 : head + 2] == ["of"] and (noun.plural or armed):
+        of = next((words.modifiers[w] for w in g.lower[head + 2 : last] if w in words.modifiers), None)
+        if of in (Role.REBEL, Role.MILITIA):  # "members of the separatist movement"
+            return of
     if g.lower[head] in words.offices and noun.role is Role.UNKNOWN:
         for k in (*range(head - 1, first - 1, -1), *range(head + 1, last)):
             if g.lower[k] in words.body_roles:
@@ -236,4 +245,7 @@ def _number(g: Grid, at: int) -> int | None:
     return _AGES.index(word) + 1 if word in _AGES else None
 
 
-_AGES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_AGES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)

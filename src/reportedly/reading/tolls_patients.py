@@ -152,17 +152,29 @@ class Patients:
         if passive:
             return self.subject(verb)
         told = g.kid(verb, "dobj", "obj")
+        if told is None:  # "killed or wounded eight soldiers"
+            told = self.shared(verb)
         if told is None:
             told = self._after(verb)
         if told is None and g.kid(verb, "dative") is not None:
             told = g.kid(verb, "dative")
         return [] if told is None else [told]
 
+    def shared(self, verb: int) -> int | None:
+        """The object of a verb that is joined right after this one."""
+        g = self.g
+        other = next((k for k in g.kids[verb] if g.dep[k] == "conj" and k <= verb + 3 and g.pos[k] == "VERB"), None)
+        own = other is not None and g.kid(other, "nsubj", "nsubjpass", "auxpass") is None
+        return g.kid(other, "dobj") if own and other is not None else None
+
     def subject(self, verb: int, depth: int = 0) -> list[int]:
         """The subject of a passive or intransitive verb: its own, the noun it modifies, or its conjunct's."""
         g = self.g
         before = self.before(verb)
         own = g.kid(verb, "nsubjpass", "nsubj")
+        if own is None:  # the parser may hang it on the auxiliary
+            helper = g.kid(verb, "auxpass", "aux")
+            own = g.kid(helper, "nsubj", "nsubjpass") if helper is not None else None
         if own is not None and g.lower[own] in _RELATIVES and g.dep[verb] in ("relcl", "acl", "ccomp"):
             return [g.head[verb]]
         reduced = g.tag[verb] == "VBD" and verb - 1 in self.person_at and own is not None and own < verb - 1
