@@ -119,7 +119,7 @@ def _speaker(tree: Tree, verb: int) -> int | None:
 def open_saying(tree: Tree, verb: int) -> Saying | None:
     """A verb that no list holds, of one who can speak, with a that-clause: a view, not taken for a report."""
     clause = tree.child(verb, frozenset({CCOMP}))
-    if clause is None or clause < verb or not any(tree.lower[kid] == sid("that") for kid in tree.kids[clause]):
+    if clause is None or clause < verb or is_order(tree, clause) or not _is_view(tree, verb, clause):
         return None
     head = parts.subject_of(tree, verb)
     if head is None or not is_source(tree, head) or tree.lower[head] in sids("it"):
@@ -127,6 +127,14 @@ def open_saying(tree: Tree, verb: int) -> Saying | None:
     content = [parts.subtree(tree, clause, verb + 1)]
     source = parts.source_phrase(tree, head, verb)
     return Saying((verb, verb + 1), head, source, content, "attitude", Certainty.STATED, "attribution-open@1")
+
+
+def _is_view(tree: Tree, verb: int, clause: int) -> bool:
+    """A clause with "that", or any finite clause after a verb (but for "make it be", "see him go")."""
+    if any(tree.lower[kid] == sid("that") for kid in tree.kids[clause]):
+        return True
+    finite = tree.tag[clause] in _FINITE or any(tree.tag[kid] in _FINITE for kid in tree.kids[clause])
+    return finite and tree.pos[verb] == sid("VERB")
 
 
 def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | None:
