@@ -1,5 +1,5 @@
-"""Which words of a text name places: gazetteer look-ups over capitalised words, weighed with the tagger's labels and the
-words around them. Resolution (which of the places of that name) comes after, in `place_resolution`.
+"""Which words of a text name places: gazetteer look-ups over capitalised words, weighed with the tagger's labels and
+the words around them. Resolution (which of the places of that name) comes after, in `place_resolution`.
 
 The small model's entity labels alone are not enough: it takes little-known towns for people and organisations. The
 gazetteer alone is too much: almost every surname is a town somewhere. So each name is kept on the sum of both; a name
@@ -14,7 +14,6 @@ from enum import IntEnum
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.names import ARTICLES, fold
 from reportedly.gazetteer.place import Place, PlaceKind
-from reportedly.language import Parsed
 from reportedly.reading.place_tokens import PLACE_LABELS, Named, Tokens, cue, ends, may_start, note_noun
 from reportedly.reading.place_words import PlaceWords
 
@@ -31,7 +30,7 @@ class Verdict(IntEnum):
     YES = 2
 
 
-def find_names(parsed: Parsed, tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
+def find_names(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
     """The names of places in order, none within another."""
     found: list[Named] = []
     doubtful: list[Named] = []
@@ -91,7 +90,10 @@ def _longest(
             return named, Verdict.YES if named else Verdict.NO
         if not places:
             continue
-        named = Named(first, last, key, places, tokens.label[last - 1])
+        begin = first + 1 if tokens.low[first] == "the" and not key.startswith("the ") else first
+        if begin == last:
+            continue
+        named = Named(begin, last, key, places, tokens.label[last - 1])
         verdict = _verdict(tokens, named, gazetteer, words, previous)
         if verdict is Verdict.YES:
             return named, verdict
@@ -114,9 +116,9 @@ def _look_up(
             return "#" + text.lower(), places
         if text[-1] == "." and len(text) > 2 and text.lower() != "u.s.":
             return fold(text), ()
-    elif last - first == 2 and text[-1] == "." and tokens.text[last - 1][-1] == ".":  # "W. Va."
-        if places := gazetteer.find_short(text + tokens.text[last - 1]):
-            return "#" + text.lower(), places
+    pair = text + tokens.text[last - 1] if last - first == 2 and text[-1] == "." else ""  # "W. Va."
+    if pair.endswith(".") and (places := gazetteer.find_short(pair)):
+        return "#" + pair.lower(), places
     key = fold(" ".join(tokens.text[first:last]))
     places = gazetteer.find_key(key)
     if not places and key.startswith(("the ", "al ", "el ")):
@@ -142,6 +144,7 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
     """Whether a gazetteer name is a place here. Sets `stands_for` and `noun` on the way."""
     first, last = named.first, named.last
     hint = _hint(tokens, named, gazetteer, words, previous)
+    named.hint = hint
     note_noun(tokens, named, words)
     if named.key.startswith("#"):
         return Verdict.YES if previous is not None or named.label in PLACE_LABELS or hint else Verdict.NO
@@ -169,7 +172,9 @@ def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
     single = named.last - named.first == 1
     wide = best.kind in _WIDE
     if single and tokens.pos[named.first] not in _NAMELIKE and label not in PLACE_LABELS and not named.noun:
-        return Verdict.YES if wide and best.kind is PlaceKind.COUNTRY or hint == "line" else Verdict.MAYBE
+        return Verdict.YES if best.kind is PlaceKind.COUNTRY or hint == "line" else Verdict.MAYBE
+    if single and not named.noun and _of_longer(tokens, named):
+        return Verdict.MAYBE
     if label in PLACE_LABELS:
         unsure = single and tokens.low[named.first] in tokens.people and not hint and not wide
         return Verdict.MAYBE if unsure else Verdict.YES
@@ -181,17 +186,32 @@ def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
         return Verdict.YES
     if wide and (not single or hint or best.population > 100_000):
         return Verdict.YES if label != "PERSON" or hint else Verdict.MAYBE
-    people = max((p.population for p in named.places[:3] if p.main), default=0)
+    people = max(p.population if p.main or not single else p.population // 4 for p in named.places[:3])
     if hint:
         doubt = label in ("ORG", "NORP", "WORK_OF_ART") and people < _KNOWN
         return Verdict.MAYBE if doubt else Verdict.YES
     if label == "" and single and tokens.pos[named.first] != "PROPN":
         return Verdict.MAYBE
-    return Verdict.YES if people >= (10 * _KNOWN if label == "PERSON" else _KNOWN) else Verdict.MAYBE
+    return Verdict.YES if people >= (10 * _KNOWN if label == "PERSON" and single else _KNOWN) else Verdict.MAYBE
+
+
+def _of_longer(tokens: Tokens, named: Named) -> bool:
+    """Whether a single word is only part of a longer name that no list knows ("Abu" of "Abu Sayyaf")."""
+    first, last = named.first, named.last
+    if tokens.entity[first] == (first, last) or named.places[0].kind is not PlaceKind.CITY:
+        return False
+
+    def name_at(i: int) -> bool:
+        return tokens.pos[i] == "PROPN" and tokens.text[i][0].isupper() and tokens.text[i].isalpha()
+
+    after = last < tokens.size and name_at(last) and tokens.label[last] not in ("DATE", "NORP")
+    before = first > 0 and name_at(first - 1) and first - 1 not in tokens.opening and tokens.label[first - 1] != "NORP"
+    return after or before
 
 
 def _hint(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None) -> str:
-    """As `cue`; also "and" in a list of places, "line" in a date line, "holder" before ", Lebanon" or ", Ohio"."""
+    """As `cue`; also "and" in a list of places, "line" in a date line, "measured" before ", 40km from",
+    "apposed" before ", a village", "holder" before ", Lebanon" or ", Ohio"."""
     first, last = named.first, named.last
     found = cue(tokens, first, words)
     if found:
@@ -210,6 +230,11 @@ def _hint(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords,
         and len(tokens.text[first]) > 3
     ):
         return "line"
+    if after in (",", "(") and any(w in words.units for w in tokens.low[last + 1 : last + 6]):
+        return "measured"
+    apposed = tokens.low[last + 1 : last + 6] if after == "," and tokens.after(last, 1) in ("a", "an", "the") else []
+    if any(words.noun.get(w) in ("town", "region", "district") for w in apposed):
+        return "apposed"
     if after == "," and last + 1 < tokens.size and tokens.text[last + 1][0].isupper():
         text = tokens.text[last + 1]
         short = gazetteer.find_short(text) if text[-1] == "." or (len(text) == 2 and text.isupper()) else ()
@@ -256,7 +281,7 @@ def _of_person(tokens: Tokens, named: Named, hint: str, words: PlaceWords) -> bo
     titled = tokens.before(first).rstrip(".") in words.titles and tokens.text[first - 1][0].isupper()
     if titled and last - first <= 2 and named.label != "GPE":
         return True
-    if hint == "holder" or hint == "line":
+    if hint in ("holder", "line"):
         return False
     if tokens.after(last) in words.person_follows and named.label not in PLACE_LABELS:
         return True
@@ -285,7 +310,7 @@ def _unknown(
     tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None
 ) -> tuple[Named | None, Verdict]:
     """A name that the gazetteer lacks, kept where its position and the tagger say that it is a place."""
-    begin, last = _run(tokens, first, words)
+    begin, last = _run(tokens, first)
     if last <= begin:
         return None, Verdict.NO
     low = tokens.low[begin]
@@ -301,12 +326,13 @@ def _unknown(
     named = Named(begin, last, key, gazetteer.find_key(key), label, origin="place-unknown@1")
     if named.places:  # weighed already, as a listed name
         return None, Verdict.NO
-    hint = cue(tokens, begin, words)
+    hint = _hint(tokens, named, gazetteer, words, previous)
     note_noun(tokens, named, words)
     if _adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):
         return None, Verdict.NO
-    if named.noun in ("town", "district", "quarter", "region") and label not in ("ORG", "NORP", "DATE", "FAC"):
-        return named, Verdict.YES if tokens.pos[last - 1] == "PROPN" else Verdict.NO
+    if named.noun in ("town", "district", "quarter", "region") and label not in ("NORP", "DATE"):
+        said = named.noun_at is not None and (named.noun_at < begin or label not in ("ORG", "FAC"))
+        return named, Verdict.YES if said and tokens.pos[last - 1] == "PROPN" else Verdict.MAYBE
     if label in ("GPE", "LOC"):
         listed = previous is not None and tokens.before(begin) in ("and", ",") and previous.last >= begin - 2
         surname = last - begin == 1 and low in tokens.people
@@ -314,12 +340,15 @@ def _unknown(
     if label == "FAC":
         return named, Verdict.YES if tokens.low[last - 1] in words.sites | words.roads else Verdict.MAYBE
     bare = label in ("", "PERSON") and last - begin == 1 and tokens.pos[begin] == "PROPN" and low not in tokens.people
-    if bare and (hint == "near" or (hint == "in" and tokens.before(begin) in ("in", "at") or hint == "of")):
+    if bare and (
+        hint in ("near", "measured", "taking", "apposed")
+        or (hint == "of" or (hint == "in" and tokens.before(begin) in ("in", "at")))
+    ):
         return named, Verdict.YES
     return named, Verdict.MAYBE
 
 
-def _run(tokens: Tokens, first: int, words: PlaceWords) -> tuple[int, int]:
+def _run(tokens: Tokens, first: int) -> tuple[int, int]:
     """The tokens of an unlisted name that starts at `first`: the tagger's entity, or the run of capitals."""
     entity, label = tokens.entity[first], tokens.label[first]
     if not tokens.text[first][0].isupper() and tokens.text[first].split("-")[0] not in ARTICLES:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from reportedly.gazetteer.distance import distance_km
 from reportedly.gazetteer.index import Gazetteer
+from reportedly.gazetteer.names import fold, likeness
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.reading.place_tokens import Named
 from reportedly.reading.place_words import NOUN_KINDS
@@ -25,6 +26,8 @@ _KIND = {
 _PEOPLE = 0.65  # a power of ten more inhabitants
 _MAIN = 0.9
 _SEAT = 2.5  # how far a region may lead before the town of its name is no longer what the name alone means
+_CAPITAL = 1.5  # a capital of its name, twice that where it is a big city
+_NEVER = -50.0
 _WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
 _HELD = 8.0  # inside the container that the text states
@@ -76,6 +79,12 @@ def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
                     countries[place.country] += 0.5 / len(one.places)
             one.chosen = one.places[0] if len(one.places) == 1 else None
     senses = _senses(named)
+    for sense in senses:
+        country = gazetteer.capital_of(sense.mentions[0].key)
+        for i, place in enumerate(sense.places):
+            if country and place.country == country and place.kind is PlaceKind.CITY and place.population > 20_000:
+                sense.base[i] += _CAPITAL if place.population < 500_000 else 2 * _CAPITAL
+                break
     _settle(senses, countries)
     _spell(named, senses, countries, gazetteer)
 
@@ -91,8 +100,6 @@ def _senses(named: list[Named]) -> list[_Sense]:
             continue
         noun = one.noun if one.noun in ("region", "district", "water") else ""
         if not noun and one.side and "town" not in uses[one.key]:
-            noun = "region"
-        elif not noun and not one.noun and "region" in uses[one.key] and "town" not in uses[one.key]:
             noun = "region"
         sense = found.get((one.key, noun))
         if sense is None:
@@ -126,13 +133,23 @@ def _bases(places: list[Place], noun: str) -> list[float]:
     for i, place in enumerate(places):
         if place.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
             for j, seat in enumerate(places):
-                if seat.kind is PlaceKind.CITY and seat.admin1_code == place.admin1_code:
-                    own = scores[j] + (0.0 if seat.main else _MAIN)
-                    if own >= scores[i] - _SEAT:
-                        scores[j] = max(own, scores[j])
-                        scores[i] = min(scores[i], own - 0.4)
+                if seat.kind is PlaceKind.CITY and _seated(seat, place) and scores[j] + _MAIN >= scores[i] - _SEAT:
+                    if not seat.main:
+                        scores[j] += _MAIN
+                    scores[i] = _NEVER
                     break
     return scores
+
+
+def _seated(town: Place, division: Place) -> bool:
+    """Whether a town lies in a division of its name, or beside it as Kyiv, Moscow and other capitals beside theirs."""
+    called = town.main or likeness(town.key, fold(town.name)) >= 0.7 or town.population > 2_000_000
+    if not called or town.country != division.country or division.latitude is None or town.latitude is None:
+        return False
+    return town.admin1_code == division.admin1_code or (
+        town.population > 100_000
+        and distance_km(town.latitude, town.longitude or 0.0, division.latitude, division.longitude or 0.0) < 150
+    )
 
 
 def _settle(senses: list[_Sense], countries: dict[str, float]) -> None:
