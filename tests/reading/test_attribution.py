@@ -60,6 +60,7 @@ ACTS = [
     ("The governor did not confirm the deaths.", "unsaid", "hedged", "the deaths"),
     ("Relatives allege that guards beat the prisoners.", "say", "hedged", "guards beat the prisoners"),
     ("Villagers believe that the army fired the shell.", "say", "hedged", "the army fired the shell"),
+    ("The mayor was certain that rebels fired the rocket.", "say", "hedged", "rebels fired the rocket"),
     ("The rebels were said to have left the town.", "say", "hedged", "to have left the town"),
     ("It was reported that a ferry had been hit.", "say", "hedged", "a ferry had been hit"),
     ("The rebels threatened to blow up the dam.", "vow", "stated", "to blow up the dam"),

@@ -12,7 +12,7 @@ from reportedly.model import Source, SourceKind
 from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_book import SourceBook
 from reportedly.reading.attribution_cues import Cue, Cues, cues
-from reportedly.reading.attribution_nouns import according_saying, headline_saying, noun_saying, rival
+from reportedly.reading.attribution_nouns import according_saying, adjective_saying, headline_saying, noun_saying, rival
 from reportedly.reading.attribution_parts import Saying
 from reportedly.reading.attribution_quotes import fit, go_on, widen
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids
@@ -37,6 +37,7 @@ _CLAIM_NOUNS = sids(
     "claim charge allegation accusation report figure toll account version number assertion statement suggestion"
     " story death attack killing incident"
 )
+_ACOMP = sid("acomp")
 _REACH = 120  # tokens that "it" may look back
 _SUBJECT, _CITE = sids("nsubj"), sids("cite quote")
 _JOINTS = sids("and but , while")
@@ -124,6 +125,10 @@ def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
                 found.append(saying)
         elif pos[token] in VERBAL:
             saying = open_saying(tree, token)
+            if saying is not None:
+                found.append(saying)
+        if word in vocabulary.adjectives and tree.dep[token] == _ACOMP:
+            saying = adjective_saying(tree, token)
             if saying is not None:
                 found.append(saying)
         if word in _CITE and tag[token] in _VERB_TAGS:

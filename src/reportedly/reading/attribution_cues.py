@@ -50,6 +50,7 @@ class _File(BaseModel):
     verbs: dict[str, _Group]
     responsibility: _Responsibility
     nouns: dict[str, _Group]
+    adjectives: list[str]
     documents: list[str]
     finders: list[str]
     perceivers: list[str]
@@ -77,6 +78,7 @@ class Cues:
     responsible_verbs: frozenset[int]
     responsible_nouns: frozenset[int]
     deeds: frozenset[int]
+    adjectives: frozenset[int]
     documents: frozenset[int]
     finders: frozenset[int]
     perceivers: frozenset[int]
@@ -117,6 +119,7 @@ def cues() -> Cues:
         ids(file.responsibility.verbs),
         ids(file.responsibility.nouns),
         ids(file.responsibility.deeds),
+        ids(file.adjectives),
         ids(file.documents),
         ids(file.finders),
         ids(file.perceivers),

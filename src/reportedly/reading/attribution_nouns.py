@@ -7,7 +7,7 @@ from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue
 from reportedly.reading.attribution_parts import ACL, CCOMP, CONJ, EDGES, PREP, PUNCTUATION, RELCL, ROOT, Saying
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
-from reportedly.reading.sources import phrase_of, words
+from reportedly.reading.sources import is_source, phrase_of, words
 
 _FINITE = sids("VBD VBZ VBP MD")
 _BY = sids("by from")
@@ -180,6 +180,25 @@ def _is_that_clause(tree: Tree, clause: int) -> bool:
         if tree.lower[kid] == sid("that") and kid < clause:
             return tree.dep[kid] == sid("mark")
     return False
+
+
+def adjective_saying(tree: Tree, adjective: int) -> Saying | None:
+    """ "is convinced that …", "was critical of …"."""
+    be = tree.head[adjective]
+    head = tree.child(be, sids("nsubj")) if tree.lemma[be] in sids("be remain feel seem become") else None
+    if head is None or not is_source(tree, head) or tree.lower[head] in sids("it i we"):
+        return None
+    act, certainty = "attitude", Certainty.STATED
+    content: list[Range] = []
+    for kid in (*tree.kids[adjective], *tree.kids[be]):
+        if kid > adjective and tree.dep[kid] == CCOMP:
+            content, act, certainty = [parts.subtree(tree, kid, adjective + 1)], "say", Certainty.HEDGED
+        elif kid > adjective and tree.head[kid] == adjective and tree.dep[kid] in (PREP, sid("xcomp")) and not content:
+            content = [parts.subtree(tree, kid, adjective + 1)]
+    if not content or parts.is_negated(tree, be):
+        return None
+    source = parts.source_phrase(tree, head, be)
+    return Saying((adjective, adjective + 1), head, source, content, act, certainty, "attribution-adjective@1")
 
 
 def headline_saying(tree: Tree, first: int, last: int) -> Saying | None:
