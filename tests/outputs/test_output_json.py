@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from record.samples import POLICE, claim, make_reading, make_report, numbered, span
 
+from record.samples import POLICE, claim, make_reading, make_report, numbered, span
 from reportedly.model import (
     Appearance,
     Field,
@@ -55,7 +55,7 @@ def test_it_is_valid_and_whole(published: date | None) -> None:
     assert printed["appearances"] == [
         {"publisher": "Paper", "author": "Somebody", "url": "https://paper.example/1", "received": None}
     ]
-    for row in [claim for incident in found["incidents"] for claim in incident["claims"]] + found["statements"]:
+    for row in [one for incident in found["incidents"] for one in incident["claims"]] + found["statements"]:
         assert report.text[row["start"] : row["end"]] == row["quote"]
     first = found["incidents"][0]
     assert first["disagreements"] == [found["disagreements"][0]["id"]]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from record.samples import TEXT, make_reading, make_report
 
+from record.samples import TEXT, make_reading, make_report
 from reportedly.errors import NotInRecord, RecordError, RecordLocked
 from reportedly.model import Appearance
 from reportedly.record import Outcome, Record

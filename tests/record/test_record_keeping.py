@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from record.samples import make_reading, make_report
 
+from record.samples import make_reading, make_report
 from reportedly.errors import ModelError
 from reportedly.model import Appearance, Claim, DateBasis, Published, Report, Toll
 from reportedly.record import Outcome, Record

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from record.samples import make_reading, numbered
 
+from record.samples import make_reading, numbered
 from reportedly.record import Record
 
 TESTS = Path(__file__).parents[1]

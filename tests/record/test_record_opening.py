@@ -8,8 +8,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from record.samples import make_reading, numbered
 
+from record.samples import make_reading, numbered
 from reportedly import errors
 from reportedly.record import Record, engine, migrations
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record.samples import make_reading, make_report
 
+from record.samples import make_reading, make_report
 from reportedly.model import (
     Field,
     Kind,
@@ -30,7 +30,7 @@ from reportedly.model import (
 from reportedly.record import Record
 from reportedly.record.values import NUMBERS, PEOPLE, TEXTS, from_value, to_value
 
-words = st.text("aZ é—\u202e\U0001f54a\n\"", max_size=12)
+words = st.text('aZ é—\u202e\U0001f54a\n"', max_size=12)
 maybe = st.none() | words
 bound = st.none() | st.integers(0, 10**6)
 numbers = st.builds(Number, bound, bound, maybe, maybe)

@@ -1,7 +1,8 @@
 """Place names measured against geoparsing corpora: found or not, and how far from the annotated point.
 
-A corpus is a folder of `*.jsonl` or `*.jsonl.gz` files, a document a line: `text`, and `toponyms` with `start`, `end` (code points)
-and `lat`, `lon` (degrees, or null). 161 km (100 miles) is the field's usual tolerance (Leidner 2007; "accuracy@161").
+A corpus is a folder of `*.jsonl` or `*.jsonl.gz` files, a document a line: `text`, and `toponyms` with `start`, `end`
+(code points) and `lat`, `lon` (degrees, or null). 161 km (100 miles) is the field's usual tolerance (Leidner 2007;
+"accuracy@161").
 """
 
 from __future__ import annotations

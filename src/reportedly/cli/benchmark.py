@@ -52,7 +52,7 @@ def command(name: str, data: Path | None, split: str | None, as_json: bool, erro
         json_output().write(json.dumps(figures, ensure_ascii=False, indent=2, default=str) + "\n")
         return
     for line in _lines(figures):
-        click.echo(safe(line) if not line.startswith(" ") else "  " + safe(line))
+        click.echo(line)
 
 
 def _measured(measure: Any, **given: Any) -> Mapping[str, Any]:
@@ -77,13 +77,13 @@ def _lines(figures: Mapping[str, Any], indent: str = "") -> Iterator[str]:
     """Figures as indented lines: numbers with three digits, what lies within below its name."""
     for key, value in figures.items():
         if isinstance(value, Mapping) and any(isinstance(one, Mapping) for one in value.values()):
-            yield f"{indent}{key}:"
+            yield f"{indent}{safe(str(key))}:"
             yield from _lines(value, indent + "  ")
         elif isinstance(value, Mapping):
-            yield f"{indent}{key}: " + "  ".join(f"{name} {_plain(one)}" for name, one in value.items())
+            yield f"{indent}{safe(str(key))}: " + "  ".join(f"{name} {_plain(one)}" for name, one in value.items())
         else:
-            yield f"{indent}{key}: {_plain(value)}"
+            yield f"{indent}{safe(str(key))}: {_plain(value)}"
 
 
 def _plain(value: Any) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    return f"{value:.3f}" if isinstance(value, float) else safe(str(value))

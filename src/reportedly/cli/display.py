@@ -78,7 +78,8 @@ def person(value: Participant) -> str:
     """The name first, then what the report adds to it."""
     parts = [value.name, value.office, value.description, value.group if value.group != value.name else None]
     known = list(dict.fromkeys(part for part in parts if part))
-    count = f"{bounds(value.count.low, value.count.high)} × " if value.count else ""
+    one = value.count is None or (value.count.low, value.count.high) == (1, 1)
+    count = "" if one or value.count is None else f"{bounds(value.count.low, value.count.high)} × "
     role = f" [{words(value.role)}]" if value.role != "unknown" else ""
     age = f", aged {value.age}" if value.age is not None else ""
     return count + (", ".join(known) or "somebody") + age + role

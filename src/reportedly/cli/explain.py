@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reportedly.cli.options import debug_option
-from reportedly.cli.terminal import safe
+from reportedly.cli.terminal import escaped
 
 
 @click.command("explain")
@@ -15,10 +15,9 @@ def command(sentence: str) -> None:
     """Show what is found in a SENTENCE: mentions, happenings, who says so; which rules fired, which nearly did, and why
     they did not."""
     from reportedly.errors import EmptyInput
-    from reportedly.reading import explain
+    from reportedly.explain import explain
 
     if not sentence.strip():
         raise EmptyInput("there is nothing to explain: give a sentence in quotation marks")
     for line in explain(sentence).lines():
-        indent = len(line) - len(line.lstrip(" "))
-        click.echo(" " * indent + safe(line.lstrip(" ")))
+        click.echo(escaped(line))

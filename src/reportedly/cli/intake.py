@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from reportedly.errors import InputError, ModelError, RecordError, RecordFull, RecordLocked
+from reportedly.errors import InputError, ModelError, RecordError, RecordFull, RecordLocked, ReportedlyError
 from reportedly.model import Appearance, Reading, Report
 
 if TYPE_CHECKING:
     from reportedly.record import Record
     from reportedly.reports import Failed, Loaded
 
+REPORT_IT = "please report it, with what `--debug` shows"
 Reader = Callable[[Iterable[Report]], Iterator[Reading]]
 
 
@@ -51,6 +52,10 @@ class _Waiting:
     again: bool = False
 
 
+class _OutOfOrder(Exception):
+    """A mistake of this program, and none of an input."""
+
+
 class Meter(Protocol):
     def advance(self) -> None: ...
 
@@ -65,24 +70,71 @@ class Rules:
 
 
 class Intake:
-    """One call's inputs on their way into the record. `at` is the call's moment, the same for all of them."""
+    """One call's inputs on their way into the record. `at` is the call's moment, the same for all of them; `failed` is
+    told of each failure of the reader that is a mistake of its own."""
 
-    def __init__(self, record: Record, rules: Rules, at: str, meter: Meter) -> None:
+    def __init__(
+        self, record: Record, rules: Rules, at: str, meter: Meter, failed: Callable[[Exception], None] = lambda _: None
+    ) -> None:
         self._record = record
         self._rules = rules
         self._at = at
         self._meter = meter
+        self._failed = failed
         self._queue: deque[Taken | Refused | _Waiting] = deque()
 
     def run(self, inputs: Iterable[Loaded | Failed], read: Reader) -> Iterator[Taken | Refused]:
         """Each input's fate, in order. Raises `RecordError` where the record itself fails: what was yielded is kept."""
-        for done in read(self._to_read(inputs)):
+        inputs = iter(inputs)
+        while True:
+            readings = iter(read(self._to_read(inputs)))
+            try:
+                while (done := next(readings, None)) is not None:
+                    yield from self._ready()
+                    yield self._keep(self._next_waiting(done), done)
+            except (ReportedlyError, ImportError, _OutOfOrder):
+                raise
+            except Exception as error:
+                self._failed(error)
+                yield from self._one_by_one(read)
+            else:
+                yield from self._ready()
+                return
+
+    def _next_waiting(self, done: Reading) -> _Waiting:
+        """The input that this reading is of."""
+        waiting = self._queue.popleft()
+        if not isinstance(waiting, _Waiting) or waiting.report.id != done.report.id:
+            raise _OutOfOrder("the reader gave its readings in another order than it was given the reports")
+        return waiting
+
+    def _one_by_one(self, read: Reader) -> Iterator[Taken | Refused]:
+        """The reader failed on an input that waits: each of them is read alone, and only the one at fault is refused."""
+        while self._queue:
             yield from self._ready()
+            if not self._queue:
+                return
             waiting = self._queue.popleft()
-            if not isinstance(waiting, _Waiting) or waiting.report.id != done.report.id:
-                raise RuntimeError("the reader gave its readings in another order than it was given the reports")
-            yield self._keep(waiting, done)
-        yield from self._ready()
+            if not isinstance(waiting, _Waiting):
+                raise _OutOfOrder("an input that needs no reading waits to be read")
+            try:
+                [done] = read([self._bare(waiting.report)])
+            except ReportedlyError:
+                raise
+            except Exception as error:
+                self._failed(error)
+                self._meter.advance()
+                said = " ".join(str(error).split())[:120]
+                yield Refused(
+                    waiting.name, f"reading failed unexpectedly ({type(error).__name__}: {said}); {REPORT_IT}"
+                )
+            else:
+                yield self._keep(waiting, done)
+
+    @staticmethod
+    def _bare(report: Report) -> Report:
+        """What the reader needs: the bytes need not travel."""
+        return replace(report, appearances=bare(report.appearances))
 
     def _to_read(self, inputs: Iterable[Loaded | Failed]) -> Iterator[Report]:
         """The reports that need reading; everything else goes to the queue with its fate."""
@@ -96,7 +148,7 @@ class Intake:
             fate = self._fate(one.name, report)
             self._queue.append(fate)
             if isinstance(fate, _Waiting) and not fate.again:
-                yield report
+                yield self._bare(report)
             elif not isinstance(fate, _Waiting):
                 self._meter.advance()
 

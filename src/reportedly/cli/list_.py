@@ -70,7 +70,7 @@ def command(
 
 
 def _incidents(record: Record, wanted: Filter) -> int:
-    place = max(16, width() - 62)
+    place = max(16, width() - 64)
     shown = 0
     for row in record.incidents(wanted):
         if not shown:

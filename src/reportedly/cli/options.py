@@ -46,7 +46,14 @@ def record_option(function: F) -> F:
 
 def debug_option(function: F) -> F:
     """`--debug` after the verb, too."""
-    return click.option("--debug", is_flag=True, expose_value=False, help="Show where a failure came from.")(function)
+
+    def keep(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.ensure_object(dict)["debug"] = True
+
+    return click.option(
+        "--debug", is_flag=True, expose_value=False, callback=keep, help="Show where a failure came from."
+    )(function)
 
 
 def open_record(*, create: bool = False, readonly: bool = False) -> Record:

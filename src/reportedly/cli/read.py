@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,12 +84,17 @@ def _taken(
         for first in reports:
             from itertools import chain
 
-            from reportedly.reading import read_reports
+            from reportedly.reader import read_reports
 
             more = {"pipeline": rules.pipeline} if rules.pipeline else {}
             yield from read_reports(chain([first], reports), jobs=jobs, **more)
 
-    yield from Intake(record, rules, now(), meter).run(inputs, read)  # type: ignore[arg-type]
+    def failed(error: Exception) -> None:
+        if click.get_current_context().ensure_object(dict).get("debug"):
+            with meter.aside(error=True):
+                traceback.print_exception(error)
+
+    yield from Intake(record, rules, now(), meter, failed).run(inputs, read)  # type: ignore[arg-type]
 
 
 def _sum(counted: dict[str, int]) -> str:

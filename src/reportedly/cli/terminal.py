@@ -16,7 +16,12 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 
 def safe(text: str) -> str:
     """`text` on one line, with every character that a terminal would obey shown as an escape (`\\x1b`, `\\u202e`)."""
-    return _UNSAFE.sub(_escape, re.sub(r"[ \t\r\n]+", " ", text))
+    return escaped(re.sub(r"[ \t\r\n]+", " ", text))
+
+
+def escaped(text: str) -> str:
+    """`text` with its spaces as they are, and every character that a terminal would obey shown as an escape."""
+    return _UNSAFE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The place index, built once: the public lists and the curated files become one compact SQLite file in the user's cache.
+"""The place index, built once: public lists and curated files become one compact SQLite file in the user's cache.
 
 Reading the lists takes seconds and hundreds of megabytes, opening the index milliseconds and next to nothing. The file
 is named after what it was built from, so that a newer library or a changed curated file makes a new one; it is written
@@ -7,6 +7,7 @@ beside its place and renamed, so that two builders at once, or a killed one, lea
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 import sys
@@ -22,25 +23,30 @@ from reportedly.errors import GazetteerError
 from reportedly.gazetteer import sources
 from reportedly.gazetteer.curated import Curated, curated_hash, load_curated
 from reportedly.gazetteer.names import fold, skeleton
-from reportedly.gazetteer.place import PlaceKind
+from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.gazetteer.sources import Row
 
-LAYOUT = 5  # raise when the tables or what is put into them change
+LAYOUT = 6  # raise when the tables or what is put into them change
 _TABLES = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL, longitude REAL, kind TEXT NOT NULL,
     country TEXT, admin1 TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER NOT NULL, type TEXT NOT NULL);
 CREATE INDEX place_kind ON place (kind) WHERE kind = 'country';
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE name (
+    key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE bones (bones TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (bones, key)) WITHOUT ROWID;
 CREATE TABLE people (key TEXT NOT NULL, country TEXT, place TEXT, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 """
 # countries whose names reach English by transliteration, so that spellings differ
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BD BG BH BT BY CN DZ EG ER ET GE GR IL IN IQ IR JO KG KH KP KR KW KZ LA LB LK LY MA MD ME MK MM MN MR "
-    "NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE ML NE NG".split()
-)
+    (
+        "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "DZ", "EG", "ER", "ET", "GE", "GR", "IL",
+        "IN", "IQ", "IR", "JO", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME",
+        "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SS", "SY", "TD",
+        "TH", "TJ", "TM", "TN", "TR", "UA", "UZ", "XK", "YE", "ML", "NE", "NG",
+    )
+)  # fmt: skip
 
 
 def cache_folder() -> Path:
@@ -113,8 +119,8 @@ def _fill(draft: str) -> None:
 
 
 def all_rows(curated: Curated) -> list[Row]:
-    """Every place with its names: divisions get the middle and the sum of their settlements, curated doubles are joined."""
-    policy = {code: entry.country for entry in curated.policies for code in entry.divisions}
+    """Every place with its names: divisions get the middle and the people of their settlements, doubles are joined."""
+    policy = {code: entry.country for entry in curated.policies for code in [*entry.divisions, *entry.places]}
     towns = list(sources.towns(sources.town_divisions(), policy))
     divisions = list(sources.divisions(policy))
     countries = list(sources.countries(curated))
@@ -126,6 +132,7 @@ def all_rows(curated: Curated) -> list[Row]:
             if more.at:
                 row.place = replace(row.place, latitude=more.at[0], longitude=more.at[1])
     divisions, rest = _with_curated(divisions, list(sources.curated_places(curated)))
+    _divide(rest, towns)
     by_code = {row.place.country: row for row in countries}
     by_id = {row.place.id: row for row in towns}
     for old in curated.historic:
@@ -167,6 +174,26 @@ def _located(towns: list[Row], divisions: list[Row]) -> list[Row]:
                 population=int(people),
             )
     return divisions
+
+
+def _divide(curated: list[Row], towns: list[Row]) -> None:
+    """Give curated towns and sites the divisions of the listed town nearest to them, if one is within 60 km."""
+    by_country: dict[str | None, list[Row]] = defaultdict(list)
+    for row in towns:
+        by_country[row.place.country].append(row)
+    for row in curated:
+        place = row.place
+        if place.kind not in (PlaceKind.CITY, PlaceKind.SITE) or place.latitude is None or place.longitude is None:
+            continue
+        near = min(by_country[place.country], key=lambda r: _flat(place, r.place), default=None)
+        if near is not None and _flat(place, near.place) < 0.54**2:  # degrees of latitude in 60 km
+            row.place = replace(place, admin1_code=near.place.admin1_code, admin2_code=near.place.admin2_code)
+
+
+def _flat(a: Place, b: Place) -> float:
+    """The square of the distance between two near points, in degrees of latitude, on a flat map."""
+    north, east = (a.latitude or 0.0) - (b.latitude or 0.0), (a.longitude or 0.0) - (b.longitude or 0.0)
+    return north * north + (east * math.cos(math.radians(a.latitude or 0.0))) ** 2
 
 
 def _with_curated(divisions: list[Row], curated: list[Row]) -> tuple[list[Row], list[Row]]:

@@ -1,4 +1,4 @@
-"""The places that city lists lack, countries with their people's names, and the policy on disputed areas: data files read."""
+"""The curated data files read: places that city lists lack, countries and peoples, the policy on disputed areas."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ FILES = (
     "areas.yaml",
     "waters.yaml",
     "sites.yaml",
+    "towns.yaml",
     "historic.yaml",
     "disputed.yaml",
     "divisions.yaml",
@@ -67,6 +68,7 @@ class Policy(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     area: str
+    places: list[str] = []  # ids ("geonames:443093") of places that no division holds
     divisions: list[str]  # GeoNames codes of first- or second-order divisions, as "UA.11"
     country: str | None
     ground: str
@@ -83,7 +85,7 @@ class Curated:
 
 def load_curated() -> Curated:
     """All curated data. Raises `VocabularyError` that names file and entry."""
-    places = [entry for name in FILES[1:4] for entry in load_vocabulary(_PACKAGE, name, list[Entry])]
+    places = [entry for name in FILES[1:5] for entry in load_vocabulary(_PACKAGE, name, list[Entry])]
     return Curated(
         load_vocabulary(_PACKAGE, "countries.yaml", dict[str, CountryEntry]),
         tuple(places),

@@ -1,4 +1,4 @@
-"""Look-ups in the place index: names to places, people's names to countries. Read-only, safe to open in many processes."""
+"""Look-ups in the place index: names to places, people's names to countries. Read-only, for many processes at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from reportedly.gazetteer.place import Place, PlaceKind
 
 _MOST = 80  # places of one name that are looked at, likeliest first
 _LIKE = 0.72  # least likeness of two spellings of one name
-_COLUMNS = "p.id, p.name, p.latitude, p.longitude, p.kind, p.country, p.admin1, p.admin1_code, p.admin2_code, p.population, p.type"
+_COLUMNS = (
+    "p.id, p.name, p.latitude, p.longitude, p.kind, p.country, p.admin1, p.admin1_code, p.admin2_code, "
+    "p.population, p.type"
+)
 _KINDS = {kind.value: kind for kind in PlaceKind}
 
 
@@ -81,7 +84,7 @@ class Gazetteer:
         return tuple(sorted(unique.values(), key=lambda p: -likeness(key, p.key) - (p.population > 5000)))
 
     def by_id(self, place_id: str) -> Place | None:
-        """The place of an id ("geonames:706448", "curated:donbas"), or None. A scan of the table: for tests and tools."""
+        """The place of an id ("geonames:706448", "curated:donbas"), or None. Scans the table: for tests and tools."""
         row = self._db.execute(f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.id = ?", (place_id,)).fetchone()
         return _place(row, fold(row[1])) if row else None
 
@@ -97,6 +100,14 @@ class Gazetteer:
     def capital_of(self, word: str) -> str | None:
         """The country whose capital is named `word`, or None."""
         return self._capitals.get(fold(word))
+
+    def capital(self, country: str) -> tuple[Place, ...]:
+        """The capital of a country (ISO 3166 alpha-2), as a tuple of one; empty where none is listed."""
+        for key, code in self._capitals.items():
+            if code == country:
+                towns = [p for p in self.find_key(key) if p.country == country and p.kind is PlaceKind.CITY]
+                return tuple(towns[:1])
+        return ()
 
     def close(self) -> None:
         self._db.close()

@@ -22,7 +22,12 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
-ARTICLES = frozenset("al el ad ed ar er as es ash esh at et az ez an en ul il ath edh adh".split())
+ARTICLES = frozenset(
+    (
+        "al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en", "ul",
+        "il", "ath", "edh", "adh",
+    )
+)  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _ALIKE = (
@@ -43,7 +48,7 @@ def fold(name: str) -> str:
 
 
 def without_article(key: str) -> str:
-    """A folded name without the Arabic article before it: "al hasakah" is "hasakah"; "el paso" too, so use with care."""
+    """A folded name without the Arabic article before it: "al hasakah" is "hasakah", but "el paso" is "paso" too."""
     first, _, rest = key.partition(" ")
     return rest if rest and first in ARTICLES else key
 

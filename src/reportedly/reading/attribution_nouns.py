@@ -7,11 +7,19 @@ from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue
 from reportedly.reading.attribution_parts import ACL, CCOMP, CONJ, EDGES, PREP, PUNCTUATION, RELCL, ROOT, Saying
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
-from reportedly.reading.sources import phrase_of, words
+from reportedly.reading.sources import is_source, phrase_of, words
 
 _FINITE = sids("VBD VBZ VBP MD")
 _BY = sids("by from")
 _POSS = sid("poss")
+_FARTHEST = 200  # tokens in which a second speaker is looked for
+_OF = sids("of")
+_SPEAKS_OF = {  # which prepositions lead to what a noun's saying is about
+    "report": _OF,
+    "allege": _OF,
+    "deny": _OF,
+    "attitude": sids("of for about over on against to"),
+}
 _CC = sids("and while but whereas or")
 
 
@@ -27,6 +35,8 @@ def according_saying(tree: Tree, token: int) -> Saying | None:
     head, span = phrase
     begin = token if tree.lower[token] == sid("according") else token - 2
     content = _told(tree, begin, span[1], (first, last))
+    if tree.lower[token] != sid("according"):  # "was, in the words of X, a disaster": what follows is X's
+        content = [part for part in content if part[0] >= span[1]] or content
     if not content:
         return None
     return Saying((token, to + 1), head, span, content, "say", Certainty.STATED, "attribution-according_to@1")
@@ -47,7 +57,7 @@ def _phrase_after(tree: Tree, start: int, stop: int) -> tuple[int, Range] | None
         if clause and not _in_relative(tree, token, head):
             last = next((t for t in range(token, start, -1) if tree.lower[t] in PUNCTUATION), token)
             break
-    span = trim(tree, (start, last), EDGES)
+    span = parts.fitted(tree, (start, last), head)
     if not span[0] <= head < span[1]:
         head = span[1] - 1 if span[1] > span[0] else start
     return (head, span) if span[1] > span[0] else None
@@ -67,10 +77,15 @@ def _told(tree: Tree, begin: int, end: int, sentence: Range) -> list[Range]:
     semicolon = sid(";")
     first = next((t + 1 for t in range(begin - 1, first - 1, -1) if tree.lower[t] == semicolon), first)
     last = next((t for t in range(end, last) if tree.lower[t] == semicolon), last)
+    clause = _clause_above(tree, begin)
+    if clause is not None and tree.dep[clause] == CCOMP and first < tree.left(clause) < begin < tree.right(clause):
+        first = tree.left(clause)  # "said that, according to X, …": X tells what is said
+        last = max(end, min(last, tree.right(clause)))
     before, after = trim(tree, (first, begin), EDGES), trim(tree, (end, last), EDGES)
+    if before[1] > before[0] and tree.lower[before[1] - 1] in sids("that and but while as"):
+        return [after] if after[1] > after[0] else []
     if before[1] - before[0] < 2 or (before[1] - before[0] <= 4 and not _finite(tree, before)):
         return [part for part in (before, after) if part[1] > part[0]]
-    clause = _clause_above(tree, begin)
     if clause is not None and tree.dep[clause] == CONJ and first < tree.left(clause) < begin:
         left = tree.left(clause)
         joined = tree.child(clause, sids("nsubj nsubjpass"))
@@ -103,6 +118,7 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
     """ "the ministry's claim that …", "allegations by X of …", "unconfirmed reports of …"."""
     content: Range | None = None
     source: int | None = None
+    owner: int | None = None
     for kid in tree.kids[noun]:
         label = tree.dep[kid]
         if kid > noun and label in (ACL, CCOMP, RELCL) and _is_that_clause(tree, kid):
@@ -116,14 +132,17 @@ def noun_saying(tree: Tree, noun: int, cue: Cue) -> Saying | None:
                 for inner in tree.kids[thing]:
                     if content is None and tree.dep[inner] in (ACL, RELCL) and _is_that_clause(tree, inner):
                         content = parts.subtree(tree, inner)
+            elif tree.lower[kid] == sid("of") and _has_that_clause(tree, noun):
+                owner = thing
             elif tree.lower[kid] == sid("of") and (inside := _that_clause_under(tree, thing)) is not None:
                 source, content = thing, parts.subtree(tree, inside)
-            elif tree.lower[kid] == sid("of") and cue.group in ("report", "allege", "deny") and content is None:
+            elif content is None and tree.lower[kid] in _SPEAKS_OF.get(cue.group, frozenset()):
                 content = parts.subtree(tree, thing)
         elif label == _POSS:
             source = kid
-    if content is None:
+    if content is None or (cue.group == "attitude" and source is None):
         return None
+    source = owner if source is None else source
     phrase: Range | None = None
     if source is not None:
         first, last = phrase_of(tree, source)
@@ -149,12 +168,37 @@ def _that_clause_under(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def _has_that_clause(tree: Tree, noun: int) -> bool:
+    return any(
+        kid > noun and tree.dep[kid] in (ACL, CCOMP, RELCL) and _is_that_clause(tree, kid) for kid in tree.kids[noun]
+    )
+
+
 def _is_that_clause(tree: Tree, clause: int) -> bool:
     """Introduced by a "that" that is no relative pronoun."""
     for kid in tree.kids[clause]:
         if tree.lower[kid] == sid("that") and kid < clause:
             return tree.dep[kid] == sid("mark")
     return False
+
+
+def adjective_saying(tree: Tree, adjective: int) -> Saying | None:
+    """ "is convinced that …", "was critical of …"."""
+    be = tree.head[adjective]
+    head = tree.child(be, sids("nsubj")) if tree.lemma[be] in sids("be remain feel seem become") else None
+    if head is None or not is_source(tree, head) or tree.lower[head] in sids("it i we"):
+        return None
+    act, certainty = "attitude", Certainty.STATED
+    content: list[Range] = []
+    for kid in (*tree.kids[adjective], *tree.kids[be]):
+        if kid > adjective and tree.dep[kid] == CCOMP:
+            content, act, certainty = [parts.subtree(tree, kid, adjective + 1)], "say", Certainty.HEDGED
+        elif kid > adjective and tree.head[kid] == adjective and tree.dep[kid] in (PREP, sid("xcomp")) and not content:
+            content = [parts.subtree(tree, kid, adjective + 1)]
+    if not content or parts.is_negated(tree, be):
+        return None
+    source = parts.source_phrase(tree, head, be)
+    return Saying((adjective, adjective + 1), head, source, content, act, certainty, "attribution-adjective@1")
 
 
 def headline_saying(tree: Tree, first: int, last: int) -> Saying | None:
@@ -181,17 +225,21 @@ def rival(tree: Tree, saying: Saying) -> Saying | None:
     """ "Some reported … and others that …": the second speaker has no verb; cuts the first one's content."""
     partitives = words().partitives
     for number, (first, last) in enumerate(saying.parts):
-        for token in range(first + 1, last - 2):
+        end = tree.sentence(saying.cue[0])[1] if last <= tree.sentence(saying.cue[0])[1] else last
+        if first < saying.cue[0]:
+            end = last
+        for token in range(first + 1, min(end - 2, first + _FARTHEST)):
             if tree.lower[token] not in _CC:
                 continue
             head = token + 1
             if tree.lower[head] not in partitives:
                 continue
-            that = next((t for t in range(head + 1, min(head + 5, last)) if tree.lower[t] == sid("that")), None)
+            that = next((t for t in range(head + 1, min(head + 5, end)) if tree.lower[t] == sid("that")), None)
             if that is None or any(tree.pos[t] in VERBAL for t in range(head, that)):
                 continue
-            saying.parts[number] = (first, token)
-            rest = [(that, last), *saying.parts[number + 1 :]]
+            saying.parts[number] = (first, min(last, token))
+            stop = trim(tree, (that, max(last, end)), EDGES)[1]
+            rest = [(that, stop), *saying.parts[number + 1 :]]
             del saying.parts[number + 1 :]
             phrase = trim(tree, (head, that), PUNCTUATION)
             return Saying(saying.cue, head, phrase, rest, saying.act, saying.certainty, "attribution-rival@1")

@@ -22,6 +22,7 @@ PREP, AGENT, NEG, MARK, AUX = sid("prep"), sid("agent"), sid("neg"), sid("mark")
 PUNCTUATION = sids(", ; : - – — . ! ? ... … ( ) [ ] \" “ ” ' ‘ ’ « » `` ''")
 QUOTE_MARKS = sids("\" “ ” ' ‘ ’ « » `` '' „ ‚ ‹ ›")
 EDGES = sids(", ; : - – — . ( ) [ ]")
+CLAUSAL = sids("ROOT conj ccomp parataxis")
 RELATIVES = sids("who which that whom")
 _NOUNISH = sids("NOUN PROPN PRON NUM DET ADJ")
 _REFUSALS = sids("decline refuse fail unable stop")
@@ -51,7 +52,7 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
     """The token of the one who does `verb`'s speaking: its subject, found also over conjunction and participles."""
     label = tree.dep[verb]
     for kid in tree.kids[verb]:
-        if tree.dep[kid] == NSUBJ:
+        if tree.dep[kid] == NSUBJ and not (kid > verb and tree.tag[verb] == sid("VBG")):
             if tree.lower[kid] in RELATIVES and label == RELCL:
                 return tree.head[verb]
             return kid
@@ -65,7 +66,16 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
     if label in (CONJ, XCOMP, ADVCL) and tree.pos[above] in VERBAL:
         passive = tree.child(above, frozenset({NSUBJPASS}))
         return passive if passive is not None else subject_of(tree, above, hops - 1)
+    if (
+        label == CONJ
+        and tree.pos[above] in NOMINAL
+        and tree.pos[tree.head[above]] in VERBAL
+        and tree.dep[above] == DOBJ
+    ):
+        return subject_of(tree, tree.head[above], hops - 1)  # "denied it and accused": joined to the object by mistake
     if label == ACL and tree.pos[above] in NOMINAL and tree.tag[verb] == sid("VBG"):
+        if verb > 0 and tree.lower[verb - 1] == sid(",") and tree.dep[above] not in (NSUBJ, NSUBJPASS):
+            return _root_subject(tree, above, hops)
         maker = tree.head[above]
         if tree.lemma[above] in cues().documents and tree.dep[above] == DOBJ and tree.pos[maker] in VERBAL:
             return subject_of(tree, maker, hops - 1) or above  # "the army issued a statement saying"
@@ -75,6 +85,15 @@ def subject_of(tree: Tree, verb: int, hops: int = 4) -> int | None:
     if label == PCOMP:
         return _subject_over_preposition(tree, above, hops)
     return None
+
+
+def _root_subject(tree: Tree, token: int, hops: int) -> int | None:
+    """ "… made an attempt to defuse the row, writing that …": the subject of the verb that the words hang under."""
+    while tree.pos[token] not in VERBAL or tree.dep[token] not in CLAUSAL:
+        if tree.head[token] == token:
+            return None
+        token = tree.head[token]
+    return subject_of(tree, token, hops - 1)
 
 
 def _goes_past(tree: Tree, verb: int, inner: int) -> bool:
@@ -174,7 +193,7 @@ def source_phrase(tree: Tree, head: int, verb: int) -> Range:
         start = min(_clause_start(tree, verb, head), verb)
         if start < verb and tree.lower[start] in RELATIVES:
             start += 1
-        return trim(tree, (first, max(head + 1, start)), EDGES)
+        return fitted(tree, (first, max(head + 1, start)), head)
     first, last = phrase_of(tree, head)
     if head < verb:
         last = min(last, verb)
@@ -183,10 +202,37 @@ def source_phrase(tree: Tree, head: int, verb: int) -> Range:
     for token in range(first, last):  # the end of a quotation that the parser drew into the phrase
         if token < head < verb and tree.lower[token] in QUOTE_MARKS and tree.lower[token - 1] in sids(", . ! ?"):
             first = token + 1
-    first, last = trim(tree, (first, last), PUNCTUATION)
-    if last < tree.size and tree.lower[last] == sid(")") and any(tree.lower[t] == sid("(") for t in range(first, last)):
-        last += 1
+    first, last = fitted(tree, (first, last), head)
     return (first, last) if first <= head < last else (head, head + 1)
+
+
+def fitted(tree: Tree, phrase: Range, head: int) -> Range:
+    """A source phrase without marks and "whose" at its ends, and without what a comma adds but an office or name."""
+    first, last = trim(tree, phrase, PUNCTUATION | sids("whose"))
+    comma = sid(",")
+    for token in range(head + 1, last - 1):
+        if tree.lower[token] == comma and not _says_who(tree, token + 1, last):
+            last = token
+            break
+    return first, balanced(tree, first, last)
+
+
+def _says_who(tree: Tree, first: int, last: int) -> bool:
+    """Whether what follows a comma tells who the source is: an office, a name, a body, or a clause about them."""
+    if tree.pos[first] == sid("NUM") and first + 1 < last and tree.lower[first + 1] not in PUNCTUATION:
+        return False
+    if tree.lower[first] not in sids("a an the"):
+        return True
+    kinds = words().kinds
+    return any(tree.lemma[t] in kinds or tree.pos[t] == sid("PROPN") for t in range(first, min(last, first + 8)))
+
+
+def balanced(tree: Tree, first: int, last: int) -> int:
+    """The end of a range, with the bracket that closes one opened in it."""
+    if last < tree.size and tree.lower[last] == sid(")"):
+        opened = sum((tree.lower[t] == sid("(")) - (tree.lower[t] == sid(")")) for t in range(first, last))
+        return last + 1 if opened > 0 else last
+    return last
 
 
 def _clause_start(tree: Tree, verb: int, head: int) -> int:

@@ -15,6 +15,8 @@ from reportedly.reading.sources import is_source, words
 _FINITE = sids("VBD VBZ VBP MD VB")
 _COLON, _SEMICOLON = sid(":"), sid(";")
 _DASHES = sids("- – — --")
+_PAUSES = sids(", ? ! . … - – —")
+_FARTHEST = 400
 _LONGEST_SPEAKER = 14  # tokens before a colon that can name a speaker
 
 
@@ -34,15 +36,29 @@ def fit(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> list[
         around = _around(quotations, firsts, cue)
         if around is not None and is_speech(tree, around):
             own = saying.head is not None and tree.lower[saying.head] in words().self
-            if own or saying.act == "attitude":
-                if saying.act != "deny":
-                    continue
-                saying.head = saying.source = None
+            if saying.act != "deny" and (own or saying.act in ("attitude", "find", "vow") or _is_weak(saying)):
+                continue
+            if own or (saying.head is not None and tree.pos[saying.head] == sid("PRON")):
+                saying.head = saying.source = None  # whom "he" means inside a quotation is not told
             saying.parts = [(max(a, around.inner[0]), min(b, around.inner[1])) for a, b in saying.parts]
+        saying.parts = [_near(p, cue) for p in saying.parts]
         saying.parts = [part for p in saying.parts if (part := _within_segment(tree, p, cue, quotations, firsts))]
         if saying.parts or around is None:
             kept.append(saying)
     return kept
+
+
+def _near(part: Range, cue: int) -> Range:
+    """A content range of at most 400 tokens, the ones nearest to its cue: longer ones are slips of the parser."""
+    first, last = part
+    if last <= cue:
+        return max(first, last - _FARTHEST), last
+    return first, min(last, max(first, cue) + _FARTHEST)
+
+
+def _is_weak(saying: Saying) -> bool:
+    """Sayings that are taken from the report's own words only, not from within a quotation."""
+    return saying.origin in ("attribution-call@1", "attribution-utter@1", "attribution-tally@1") or not saying.parts
 
 
 def _around(quotations: list[Quotation], firsts: list[int], token: int) -> Quotation | None:
@@ -56,11 +72,11 @@ def _around(quotations: list[Quotation], firsts: list[int], token: int) -> Quota
 def _within_segment(tree: Tree, part: Range, cue: int, quotations: list[Quotation], firsts: list[int]) -> Range | None:
     """A content range cut at the semicolons between it and the cue, and after a date line."""
     first, last = part
-    for token in range(first, last):
+    for token in range(first, cue) if last <= cue else range(min(first, max(cue, first - 1)), last):
         if tree.lower[token] != _SEMICOLON or _around(quotations, firsts, token) is not None:
             continue
         if token < cue:
-            first = token + 1
+            first = min(token + 1, last)
         elif tree.lower[min(token + 1, tree.size - 1)] != sid("that"):
             last = token
             break
@@ -101,11 +117,11 @@ def widen(tree: Tree, sayings: list[Saying], quotations: list[Quotation]) -> set
                     saying.quoted = saying.quoted or (quotation.first <= first and quotation.last >= last)
                 at += 1
         if not own and not saying.parts:
-            at = _beside(tree, saying, quotations)
-            if at is not None:
-                own.append((quotations[at].first, quotations[at].last))
+            beside = _beside(tree, saying, quotations)
+            if beside is not None:
+                own.append((quotations[beside].first, quotations[beside].last))
                 saying.quoted = True
-                taken.add(at)
+                taken.add(beside)
         saying.parts = parts.merge([*saying.parts, *own])
     return taken
 
@@ -114,15 +130,29 @@ def _beside(tree: Tree, saying: Saying, quotations: list[Quotation]) -> int | No
     """The quotation right before or after the words of saying."""
     first = min(saying.cue[0], saying.source[0] if saying.source else saying.cue[0])
     last = max(saying.cue[1], saying.source[1] if saying.source else saying.cue[1])
-    best: int | None = None
-    for at, quotation in enumerate(quotations):
-        if 0 <= first - quotation.last <= 2 and quotation.last - quotation.first > 3:
+    firsts = [quotation.first for quotation in quotations]
+    for at in range(bisect_left(firsts, first) - 1, max(-1, bisect_left(firsts, first) - 4), -1):
+        quotation = quotations[at]
+        ends = tree.lower[quotation.inner[1] - 1] if quotation.inner[1] > quotation.inner[0] else 0
+        near = 0 <= first - quotation.last <= 1 and quotation.last - quotation.first > 3
+        if (
+            near
+            and (ends in _PAUSES or tree.lower[quotation.last] == sid(","))
+            and _one_paragraph(tree, quotation, first)
+        ):
             return at
-        if 0 <= quotation.first - last <= 10 and best is None and tree.sentence(last - 1)[1] >= quotation.first:
-            best = at
-        if quotation.first > last + 10:
-            break
-    return best
+    for at in range(bisect_left(firsts, last), min(len(quotations), bisect_left(firsts, last) + 2)):
+        quotation = quotations[at]
+        reached = quotation.first - last <= 10 and tree.sentence(last - 1)[1] >= quotation.first
+        led = quotation.first == last or tree.lower[quotation.first - 1] in sids(": , that")
+        if reached and led:
+            return at
+    return None
+
+
+def _one_paragraph(tree: Tree, quotation: Quotation, token: int) -> bool:
+    paragraph = tree.parsed.paragraph_of(token)
+    return paragraph.first < quotation.last
 
 
 def go_on(tree: Tree, sayings: list[Saying], quotations: list[Quotation], taken: set[int]) -> list[Saying]:
@@ -202,7 +232,8 @@ def _speaker_before(tree: Tree, sayings: list[Saying], quotation: Quotation) -> 
     whole = quotation.first <= paragraph.first + 1 and quotation.last >= paragraph.last - 1
     least = earlier.first if whole else paragraph.first
     best: Saying | None = None
-    for saying in sayings[: bisect_left(sayings, quotation.first, key=lambda s: s.cue[0])][-12:]:
+    at = bisect_left(sayings, quotation.first, key=lambda s: s.cue[0])
+    for saying in sayings[max(0, at - 12) : at]:
         if saying.cue[0] < least or saying.head is None or saying.act in ("attitude", "unsaid", "ask"):
             continue
         if saying.quoted or best is None or not best.quoted:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportedly.language import Parsed
 
+_DEEPEST = 200  # steps along a tree: deeper parses come of no real sentence and would cost quadratic time
 Range = tuple[int, int]
 """Tokens [first, last)."""
 
@@ -75,13 +76,17 @@ class Tree:
 
     def left(self, token: int) -> int:
         """The first token of a token's subtree."""
-        while self.kids[token] and self.kids[token][0] < token:
+        for _ in range(_DEEPEST):
+            if not self.kids[token] or self.kids[token][0] > token:
+                break
             token = self.kids[token][0]
         return token
 
     def right(self, token: int) -> int:
         """The token after the last one of a token's subtree."""
-        while self.kids[token] and self.kids[token][-1] > token:
+        for _ in range(_DEEPEST):
+            if not self.kids[token] or self.kids[token][-1] < token:
+                break
             token = self.kids[token][-1]
         return token + 1
 
@@ -99,11 +104,13 @@ class Tree:
 
     def under(self, token: int, above: int) -> bool:
         """Whether `above` is the token or stands over it in the tree."""
-        while token != above:
+        for _ in range(_DEEPEST):
+            if token == above:
+                return True
             if self.head[token] == token:
-                return False
+                break
             token = self.head[token]
-        return True
+        return False
 
     def text(self, token: int) -> str:
         """The report's own letters of one token."""

@@ -6,9 +6,7 @@ from reportedly.model import Certainty
 from reportedly.reading import attribution_parts as parts
 from reportedly.reading.attribution_cues import Cue, Cues
 from reportedly.reading.attribution_parts import (
-    ACL,
     ADVCL,
-    AUX,
     CCOMP,
     CONJ,
     DOBJ,
@@ -18,10 +16,10 @@ from reportedly.reading.attribution_parts import (
     PREP,
     PUNCTUATION,
     QUOTE_MARKS,
-    RELCL,
     XCOMP,
     Saying,
 )
+from reportedly.reading.attribution_passives import is_order, is_passive, passive_saying
 from reportedly.reading.attribution_tree import NOMINAL, VERBAL, Range, Tree, sid, sids, trim
 from reportedly.reading.sources import is_source
 
@@ -33,26 +31,35 @@ _FALSE = sids(
 )
 _CLAIMED = sids("it that this them claim allegation accusation report charge version account")
 _EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
-_UNSURE_PASSIVES = sids("report say claim allege")
 _COMPLEMENTS = sids("dobj oprd attr acomp ccomp xcomp")
+_FLAT = frozenset({"say", "tell", "report", "claim", "allege", "confirm", "deny"})  # classes read by position too
 _INFLECTED = sids("to for")
 
 
 def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
     """The saying that one verb makes, or None where it says nothing or is no act of saying."""
-    if _is_passive(tree, verb):
-        return _passive(tree, verb, cue, vocabulary)
+    if "seeming" in cue.takes:
+        return _seeming(tree, verb, cue)
+    if tree.dep[verb] == sid("amod"):
+        return _mistaken_modifier(tree, verb, cue)
+    if is_passive(tree, verb):
+        return passive_saying(tree, verb, cue, vocabulary)
     head = _speaker(tree, verb)
     if head is None or not _can_speak(tree, verb, head, cue, vocabulary):
         return None
     negated = parts.is_negated(tree, verb) or parts.is_nobody(tree, head, vocabulary)
-    source = parts.source_phrase(tree, head, verb)
+    thing = tree.child(verb, frozenset({DOBJ}))
+    if thing is not None and cue.act == "confirm":
+        negated = negated or parts.is_nobody(tree, thing, vocabulary)  # "could confirm neither version"
+    if cue.group in ("tally", "utter", "call") and tree.child(verb, sids("prt")) is not None:
+        return None  # "put forward", "laughed off"
+    source = _after_but(tree, parts.source_phrase(tree, head, verb), head)
     core = parts.core_of(tree, verb, source)
     content = _content(tree, verb, head, core, cue)
     if not content and not negated and "clause" in cue.takes and cue.act not in ("attitude", "find", "ask"):
         if any(tree.dep[kid] == XCOMP and kid > verb for kid in tree.kids[verb]):
             return None  # "asked not to be named"
-        content = _by_position(tree, verb, core) if "perceiver" not in cue.takes else []
+        content = _by_position(tree, verb, core) if cue.group in _FLAT else []
     if not content and (negated or not cue.takes & {"clause", "quote"} or cue.act == "attitude"):
         return None
     act, certainty = cue.act, cue.certainty
@@ -60,9 +67,40 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
         act, certainty = "deny", Certainty.DENIED
     if negated:
         act, certainty = "unsaid", Certainty.HEDGED
-    elif content and tree.lower[content[0][0]] in sids("whether if"):
+    elif content and content[0][0] > verb and tree.lower[content[0][0]] in sids("whether if"):
         act, certainty = "ask", Certainty.HEDGED
     return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
+
+
+def _seeming(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+    """ "appears to have fled", "it seems that": unsure, and nobody says it."""
+    clause = tree.child(verb, sids("xcomp ccomp oprd"))
+    if clause is None or clause < verb or parts.is_negated(tree, verb):
+        return None
+    content = [parts.subtree(tree, clause, verb + 1)]
+    return Saying((verb, verb + 1), None, None, content, cue.act, cue.certainty, "attribution-seem@1")
+
+
+def _mistaken_modifier(tree: Tree, verb: int, cue: Cue) -> Saying | None:
+    """ "denied it and accused militias of …": the parser takes the second verb for a modifier of its object."""
+    thing = tree.head[verb]
+    if tree.lower[verb - 1] not in sids("and but ,") or thing < verb or not cue.takes & {"against", "object"}:
+        return None
+    clause = tree.head[thing]
+    head = parts.subject_of(tree, clause) if tree.pos[clause] in VERBAL and clause < verb else None
+    if head is None:
+        return None
+    content = [trim(tree, (verb + 1, tree.right(thing)), EDGES)]
+    source = parts.source_phrase(tree, head, verb)
+    return Saying((verb, verb + 1), head, source, content, cue.act, cue.certainty, f"attribution-{cue.group}@1")
+
+
+def _after_but(tree: Tree, phrase: Range, head: int) -> Range:
+    """ "… blamed the Front but the rival Movement said": the parser joins what "but" sets apart."""
+    for token in range(phrase[0], phrase[1] - 1):
+        if tree.lower[token] in sids("but while") and token != head:
+            return token + 1, phrase[1]
+    return phrase
 
 
 def _speaker(tree: Tree, verb: int) -> int | None:
@@ -70,9 +108,33 @@ def _speaker(tree: Tree, verb: int) -> int | None:
     head = parts.subject_of(tree, verb)
     if head is None or (head > verb and not is_source(tree, head)):
         return parts.inverted_subject(tree, verb) or parts.adjacent_subject(tree, verb)
-    if head < verb and tree.lower[verb - 1] in QUOTE_MARKS and verb + 1 < tree.size:
+    if head == verb + 1 and tree.pos[head] == sid("PRON") and tree.lower[verb - 1] not in QUOTE_MARKS:
+        return parts.adjacent_subject(tree, verb) or head  # "doctors at the clinic, which is full, say they …"
+    closed = verb > 1 and tree.lower[verb - 1] in QUOTE_MARKS and tree.lower[verb - 2] in sids(", . ? !")
+    if head < verb and closed and verb + 1 < tree.size:
         return parts.inverted_subject(tree, verb) or head
     return head
+
+
+def open_saying(tree: Tree, verb: int) -> Saying | None:
+    """A verb that no list holds, of one who can speak, with a that-clause: a view, not taken for a report."""
+    clause = tree.child(verb, frozenset({CCOMP}))
+    if clause is None or clause < verb or is_order(tree, clause) or not _is_view(tree, verb, clause):
+        return None
+    head = parts.subject_of(tree, verb)
+    if head is None or not is_source(tree, head) or tree.lower[head] in sids("it"):
+        return None
+    content = [parts.subtree(tree, clause, verb + 1)]
+    source = parts.source_phrase(tree, head, verb)
+    return Saying((verb, verb + 1), head, source, content, "attitude", Certainty.STATED, "attribution-open@1")
+
+
+def _is_view(tree: Tree, verb: int, clause: int) -> bool:
+    """A clause with "that", or any finite clause after a verb (but for "make it be", "see him go")."""
+    if any(tree.lower[kid] == sid("that") for kid in tree.kids[clause]):
+        return True
+    finite = tree.tag[clause] in _FINITE or any(tree.tag[kid] in _FINITE for kid in tree.kids[clause])
+    return finite and tree.pos[verb] == sid("VERB")
 
 
 def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | None:
@@ -84,7 +146,9 @@ def responsibility_saying(tree: Tree, verb: int, vocabulary: Cues) -> Saying | N
     if tree.lemma[thing] not in vocabulary.responsible_nouns and not deed:
         return None
     passive = tree.dep[thing] == NSUBJPASS
-    head = parts.agent_of(tree, verb) if passive else _speaker(tree, verb)
+    head = parts.agent_of(tree, verb) if passive else parts.subject_of(tree, verb)
+    if head is None and not passive:
+        head = parts.adjacent_subject(tree, verb)
     if head is None:
         return None
     source = parts.source_phrase(tree, head, verb)
@@ -117,6 +181,8 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
     """ "Reuters reported, citing officials, that …": the one cited says what the citing one reports."""
     cited = tree.child(verb, frozenset({DOBJ}))
     above = tree.head[verb]
+    if above not in done:  # "the agency, citing police, said": it hangs on the source
+        above = next((v for v, one in done.items() if one.head is not None and one.head == above), above)
     if cited is None or tree.tag[verb] != sid("VBG") or not is_source(tree, cited):
         return None
     saying = done.get(above)
@@ -129,68 +195,11 @@ def citing(tree: Tree, verb: int, done: dict[int, Saying]) -> Saying | None:
     return Saying((verb, verb + 1), cited, phrase, list(saying.parts), "say", saying.certainty, "attribution-citing@1")
 
 
-def _is_passive(tree: Tree, verb: int) -> bool:
-    """ "was accused", "five men said to have run guns", "deaths reported by the ministry", "as reported by the paper"."""
-    subject = tree.child(verb, frozenset({NSUBJPASS}))
-    if subject is not None:
-        return True
-    if tree.tag[verb] not in sids("VBN VBD") or tree.child(verb, sids("nsubj aux")) is not None:
-        return False
-    clause = tree.child(verb, frozenset({XCOMP}))
-    if tree.dep[verb] in (ACL, ADVCL, sid("amod")):
-        return parts.agent_of(tree, verb) is not None or clause is not None
-    return clause is not None and tree.lemma[verb] == sid("say")
-
-
-def _passive(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
-    """ "it was reported that", "was accused of", "the deaths were confirmed by police", "is believed to have"."""
-    head = parts.agent_of(tree, verb)
-    if head is not None and not is_source(tree, head):
-        head = None
-    finder = head is not None and "finder" in cue.takes and tree.lemma[head] in vocabulary.finders
-    if not finder and (cue.act in ("find", "ask", "vow") or cue.takes & {"perceiver", "quote"}):
-        return None
-    source = parts.source_phrase(tree, head, verb) if head is not None else None
-    content = _passive_content(tree, verb, cue, head)
-    if not content:
-        return None
-    unsure = head is None and (tree.lemma[verb] in _UNSURE_PASSIVES or cue.act == "blame")
-    act, certainty = cue.act, Certainty.HEDGED if unsure else cue.certainty
-    if parts.is_negated(tree, verb):
-        act, certainty = "unsaid", Certainty.HEDGED
-    if source is not None:
-        content = parts.without(content, source)
-    return Saying(
-        (verb, verb + 1), head, source, parts.merge(content), act, certainty, f"attribution-{cue.group}-passive@1"
-    )
-
-
-def _passive_content(tree: Tree, verb: int, cue: Cue, head: int | None) -> list[Range]:
-    thing = tree.child(verb, frozenset({NSUBJPASS}))
-    clause = tree.child(verb, frozenset({CCOMP, XCOMP}))
-    content: list[Range] = []
-    if clause is not None and clause > verb:
-        if "hearer" in cue.takes and tree.dep[clause] == XCOMP:
-            return []  # "were told to leave"
-        content.append(parts.subtree(tree, clause, verb + 1))
-    elif cue.takes & {"object", "finder", "against", "count"}:
-        if thing is not None and tree.lower[thing] not in parts.RELATIVES:
-            content.append(parts.subtree(tree, thing))
-        elif tree.dep[verb] in (ACL, RELCL):
-            content.append((tree.left(tree.head[verb]), tree.head[verb] + 1))
-        elif tree.dep[verb] == ADVCL:
-            content.extend(parts.without([tree.sentence(verb)], (tree.left(verb), tree.right(verb))))
-    if "against" in cue.takes or (not content and cue.takes & {"as"}):
-        for kid in tree.kids[verb]:
-            if kid > verb and tree.dep[kid] in (PREP, XCOMP, CCOMP) and kid != head and tree.lower[kid] != sid("by"):
-                content.append(parts.subtree(tree, kid))
-    return content
-
-
 def _can_speak(tree: Tree, verb: int, head: int, cue: Cue, vocabulary: Cues) -> bool:
     """Whether a subject is one that speaks: laws and signs do not, and only finders find."""
     lemma = tree.lemma[head]
-    if lemma in vocabulary.silent or tree.pos[head] not in NOMINAL or tree.lower[head] in sids("what it's there"):
+    speaks = tree.pos[head] in NOMINAL or tree.pos[head] == sid("NUM") or is_source(tree, head)  # "four in ten said"
+    if lemma in vocabulary.silent or not speaks or tree.lower[head] in sids("what it's there"):
         return False
     if "finder" in cue.takes:
         return lemma in vocabulary.finders or _names_body(tree, head, vocabulary)
@@ -210,7 +219,9 @@ def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Ra
     """What is said, in ranges, as far as the parse tells."""
     takes = cue.takes
     if "against" in takes:
-        found = _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
+        found = [
+            _after_but_cut(tree, p) for p in _after(tree, verb, sids("dobj prep xcomp ccomp advcl dative oprd pobj"))
+        ]
         if found or "clause" not in takes:
             return found
     if "as" in takes:
@@ -232,6 +243,12 @@ def _content(tree: Tree, verb: int, head: int, core: Range, cue: Cue) -> list[Ra
     return _smaller(tree, verb, cue, head)
 
 
+def _after_but_cut(tree: Tree, part: Range) -> Range:
+    """The words before a "but": what follows is no longer the accusation."""
+    but = next((t for t in range(part[0] + 1, part[1]) if tree.lower[t] == sid("but")), part[1])
+    return trim(tree, (part[0], but), EDGES)
+
+
 def _after(tree: Tree, verb: int, labels: frozenset[int]) -> list[Range]:
     """Everything that the verb governs to its right with these labels, as one range."""
     last = verb + 1
@@ -249,15 +266,18 @@ def _clause(tree: Tree, verb: int, head: int | None, core: Range) -> list[Range]
         if kid == head or tree.dep[kid] != CCOMP:
             continue
         if kid > verb:
-            if not _is_order(tree, kid):
+            if not is_order(tree, kid):
                 found.append(parts.subtree(tree, kid, verb + 1))
         else:
             start = first if tree.dep[verb] != CONJ else tree.left(verb)
+            if core[0] > start and tree.lower[core[0] - 1] in sids("but while"):
+                continue
             found.append((min(start, tree.left(kid)), min(max(tree.right(kid), kid + 1), core[0])))
     if found:
         return parts.merge(trim(tree, part, EDGES) for part in parts.without(found, core))
     label, above = tree.dep[verb], tree.head[verb]
-    interposed = label in (PARATAXIS, CCOMP, sid("dep")) and _is_set_off(tree, core)
+    has_object = any(tree.dep[kid] == DOBJ and kid > verb for kid in tree.kids[verb])
+    interposed = label in (PARATAXIS, CCOMP, sid("dep")) and _is_set_off(tree, core) and not has_object
     as_said = label == ADVCL and tree.lower[tree.left(verb)] == sid("as")
     if (interposed or as_said) and tree.pos[above] in VERBAL | NOMINAL:
         hole = core if interposed else (tree.left(verb), tree.right(verb))
@@ -273,11 +293,6 @@ def _is_set_off(tree: Tree, core: Range) -> bool:
     return before and after
 
 
-def _is_order(tree: Tree, clause: int) -> bool:
-    """ "told the girls to get down": a clause with "to" is an order and no claim."""
-    return any(tree.lower[kid] == sid("to") and tree.dep[kid] == AUX for kid in tree.kids[clause])
-
-
 def _smaller(tree: Tree, verb: int, cue: Cue, head: int) -> list[Range]:
     """Content that is no finite clause: an object, an infinitive, a gerund, a number, or what is spoken of."""
     takes = cue.takes
@@ -285,6 +300,8 @@ def _smaller(tree: Tree, verb: int, cue: Cue, head: int) -> list[Range]:
     if takes & {"infinitive", "gerund"}:
         labels.update(sids("xcomp pcomp"))
     thing = tree.child(verb, frozenset({DOBJ}))
+    if "particle" in takes and verb + 1 in tree.kids[verb] and tree.dep[verb + 1] == PREP:
+        return [parts.subtree(tree, verb + 1, verb + 2)] if tree.right(verb + 1) > verb + 2 else []
     if thing is not None and thing > verb and thing != head and tree.lemma[thing] not in _EMPTY_OBJECTS:
         if takes & {"object", "finder", "perceiver"}:
             labels.add(DOBJ)
@@ -336,4 +353,4 @@ def _is_called_false(tree: Tree, verb: int, cue: Cue) -> bool:
     return any(tree.lemma[t] in _FALSE for t in reach) and any(tree.lemma[t] in _CLAIMED for t in reach)
 
 
-__all__ = ["citing", "quoting", "responsibility_saying", "verb_saying"]
+__all__ = ["citing", "open_saying", "quoting", "responsibility_saying", "verb_saying"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.language import Parsed
 
 _VOICELESS = frozenset({"attitude", "unsaid", "ask"})  # acts that make nobody the source of what happened
+_LAYERS = 6  # sayings that may hold one another
 _DEEPEST = 3  # sources in a chain
 _REPORT = Voice()
 
@@ -47,6 +48,8 @@ def voices(parsed: Parsed, attributions: Sequence[Attribution]) -> Voices:
         attribution = attributions[number]
         for first, last in attribution.content:
             for token in range(first, last):
+                if len(layers[chains[token]]) >= _LAYERS:
+                    continue  # deeper than any text means
                 key = (chains[token], number)
                 layer = known.get(key)
                 if layer is None:
@@ -98,9 +101,10 @@ def _voice(layers: tuple[Attribution, ...], hedged: bool, quoted: bool, hedge: s
     origin = hedge
     for attribution in layers:
         if attribution.act not in _VOICELESS:
-            if attribution.source.name is not None or attribution.source.description is not None:
-                if not chain or chain[-1] != attribution.source:
-                    chain.append(attribution.source)
+            source = attribution.source
+            known = source.name is not None or source.description is not None
+            if known and (not chain or chain[-1] != source):
+                chain.append(source)
             cue, origin = attribution.cue, attribution.origin
         if attribution.act == "attitude":
             continue

@@ -6,6 +6,7 @@ independently verified"). That somebody said a thing hedges nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ _SELF = sids("i we")
 _OWN_SUBJECTS = sids("nsubj nsubjpass")
 
 
+_FARTHEST = 200  # tokens that a hedge reaches to either side: longer clauses are slips of the parser
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     adverbs: list[str]
@@ -38,6 +42,7 @@ class _File(BaseModel):
     own: list[str]
     phrases: list[str]
     unclear: list[str]
+    not_clear: list[str]
     unverified_verbs: list[str]
     unverified_words: list[str]
 
@@ -70,6 +75,7 @@ def _vocabulary() -> _Hedges:
         ("own", file.own),
         ("passive", file.passives),
         ("unclear", file.unclear),
+        ("not_clear", file.not_clear),
         ("raising", file.raising),
         ("adjective", file.adjectives),
         ("adverb", file.adverbs),
@@ -123,7 +129,7 @@ def clause_reach(tree: Tree, verb: int, least: int = 0) -> Range:
         for kid in tree.kids[verb]:  # "X said he may have …" is inside; "he may have …, X said" keeps the saying out
             if kid < verb and tree.dep[kid] == sid("ccomp"):
                 first = max(first, tree.right(kid))
-    return first, max(last, verb + 1)
+    return max(first, verb - _FARTHEST), max(min(last, verb + _FARTHEST), verb + 1)
 
 
 def _modal(tree: Tree, token: int, vocabulary: _Hedges) -> Iterator[Hedge]:
@@ -203,6 +209,12 @@ def _unclear(tree: Tree, token: int, _: Sequence[Attribution]) -> Range | None:
     return None
 
 
+def _not_clear(tree: Tree, token: int, attributions: Sequence[Attribution]) -> Range | None:
+    """ "it was not clear whether …"."""
+    near = (*tree.kids[token], *tree.kids[tree.head[token]])
+    return _unclear(tree, token, attributions) if any(tree.lower[k] in _NEGATIONS for k in near) else None
+
+
 def _unverified(tree: Tree, token: int, attributions: Sequence[Attribution]) -> Range | None:
     """ "The claim could not be independently verified": the claim that it follows, and its own sentence."""
     words = _vocabulary().unverified_words
@@ -213,13 +225,18 @@ def _unverified(tree: Tree, token: int, attributions: Sequence[Attribution]) -> 
     )
     if not denied and not any(tree.lower[t] in words for t in near):
         return None
-    before = [a for a in attributions if a.cue_tokens is not None and a.cue_tokens[0] < token and a.content]
-    if before and before[-1].cue_tokens is not None:
-        nearest = before[-1]
-        at = nearest.content[0][0]
-        if at >= tree.sentence(max(0, first - 1))[0] or nearest.cue_tokens[0] >= tree.sentence(max(0, first - 1))[0]:
-            return min(at, first), token + 1
+    floor = tree.sentence(max(0, first - 1))[0]
+    at = bisect_left(attributions, token, key=_place) - 1
+    if at >= 0 and attributions[at].content:
+        nearest = attributions[at]
+        begin = nearest.content[0][0]
+        if begin >= floor or _place(nearest) >= floor:
+            return min(begin, first), token + 1
     return first, token + 1
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.cue_tokens[0] if attribution.cue_tokens is not None else -1
 
 
 _RULES = {
@@ -229,5 +246,6 @@ _RULES = {
     "passive": _passive,
     "own": _own,
     "unclear": _unclear,
+    "not_clear": _not_clear,
     "unverified": _unverified,
 }

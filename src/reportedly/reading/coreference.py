@@ -7,28 +7,32 @@ for the nearest person who fits. A person and a group are never joined, nor two 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.model import Participant, Role
 from reportedly.reading.mentions import PersonMention
 from reportedly.reading.people_drafts import Draft
 from reportedly.reading.people_grid import Grid
+from reportedly.vocabulary import load_vocabulary
 
 _BACK = 3  # sentences that a pronoun looks back
 _BACK_DESCRIPTION = 8  # sentences that "the man", "the gunmen" look back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HONORIFIC_FREE = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
-_HARM = frozenset({"shoot", "kill", "wound", "injure", "stab", "attack", "assassinate", "murder", "poison", "abduct", "kidnap", "arrest", "detain",
-                   "seize", "hit", "hurt", "beat", "gun", "ambush", "execute", "strike", "find", "take", "rush"})  # fmt: skip
-_AFTERMATH = frozenset({"die", "succumb", "survive", "recover", "perish", "pronounce", "remain", "identify", "kill", "bury", "declare", "send", "fly",
-                        "rush", "treat", "hospitalise", "hospitalize", "take", "serve", "bleed", "lose"})  # fmt: skip
-_PEOPLE_GENERIC = frozenset({"man", "woman", "person", "victim", "youth", "boy", "girl", "child", "suspect", "deceased", "teenager", "official", "officer",
-                             "soldier", "leader", "commander", "baby", "driver", "teen", "mayor", "governor", "politician", "journalist", "teacher"})  # fmt: skip
-_KINDS = {  # definite words -> what they may point back to
-    "attacker": "doer", "assailant": "doer", "gunman": "doer", "shooter": "doer", "bomber": "doer", "killer": "doer", "assassin": "doer",
-    "suspect": "doer", "kidnapper": "doer", "captor": "doer", "raider": "doer", "militant": "doer", "insurgent": "doer", "rebel": "doer",
-    "group": "group", "fighter": "doer", "bandit": "doer", "robber": "doer", "abductor": "doer", "guerrilla": "doer", "jihadist": "doer",
-}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    harm: frozenset[str]
+    aftermath: frozenset[str]
+    generic: frozenset[str]
+    doers: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    return load_vocabulary(__package__, "coreference.yaml", _Words)
 
 
 class _Union:
@@ -68,7 +72,7 @@ class _Union:
 
 
 def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with their `entity` set, numbered from 0 in order of first mention. Drafts must be in order of `head`."""
+    """The drafts with their `entity` set, numbered from 0 by first mention. They must come in order of `head`."""
     union = _Union(g, drafts)
     at = {d.head: i for i, d in enumerate(drafts)}
     _names(union)
@@ -114,13 +118,19 @@ def _groups(u: _Union) -> None:
     for i, draft in enumerate(u.drafts):
         if draft.kind in ("group", "place"):
             word = draft.name[0].lower()
-        elif draft.kind == "noun" and draft.many and draft.who.count is None and (draft.definite or draft.who.group):
+        elif draft.kind == "noun" and draft.many and draft.who.count is None and _stands_alone(draft):
             word = (draft.who.group or draft.lemma).lower()
         else:
             continue
         if word in seen:
             u.join(i, seen[word])
         seen.setdefault(word, i)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """ "the army", "Israeli troops"; of authorities also the bare plural ("police", "prosecutors")."""
+    authority = draft.who.role in (Role.POLICE, Role.OFFICIAL) or draft.lemma in ("investigator", "authorities")
+    return draft.definite or draft.who.group is not None or (authority and draft.first == draft.head)
 
 
 def _appositions(u: _Union, at: dict[int, int]) -> None:
@@ -199,23 +209,41 @@ def _definites(u: _Union) -> None:
             back = sentence - g.sentence[other.head]
             if back > _BACK_DESCRIPTION:
                 break
-            if other.kind == "pronoun" or back == 0 and g.head[other.head] == g.head[draft.head]:
+            if other.kind == "pronoun" or (back == 0 and g.head[other.head] == g.head[draft.head]):
                 continue
-            if _may_be(draft, other) and u.join(i, j):
+            if _may_be(u, i, j) and u.join(i, j):
                 break
 
 
-def _may_be(later: Draft, earlier: Draft) -> bool:
-    kind = _KINDS.get(later.lemma)
+def _alone(u: _Union, i: int, j: int) -> bool:
+    """Whether no other name of unknown gender stands near, to which "the woman" could as well point."""
+    g, target = u.g, u.find(j)
+    for k in range(i - 1, max(-1, i - 12), -1):
+        other = u.drafts[k]
+        if g.sentence[u.drafts[i].head] - g.sentence[other.head] > 2:
+            break
+        if other.kind == "name" and u.find(k) != target and u.gender[u.find(k)] is None:
+            return False
+    return True
+
+
+def _kind(draft: Draft) -> str | None:
+    return "doer" if draft.lemma in _words().doers else None
+
+
+def _may_be(u: _Union, i: int, j: int) -> bool:
+    """Whether a definite description may point back to a mention: by its word, role and gender."""
+    later, earlier = u.drafts[i], u.drafts[j]
+    kind = _kind(later)
     if later.lemma == "victim":
-        return earlier.kind == "name" or earlier.lemma in _PEOPLE_GENERIC
+        return earlier.kind == "name" or earlier.lemma in _words().generic
     if later.lemma == "group":
         return earlier.kind == "group"
     if later.many and earlier.many:
         if kind == "doer":
             return (
                 earlier.lemma == later.lemma
-                or _KINDS.get(earlier.lemma) == "doer"
+                or _kind(earlier) == "doer"
                 or (
                     earlier.kind == "group"
                     and earlier.who.role is later.who.role
@@ -226,14 +254,15 @@ def _may_be(later: Draft, earlier: Draft) -> bool:
     if later.many or earlier.many:
         return False
     if kind == "doer":
-        return _KINDS.get(earlier.lemma) == "doer" or earlier.lemma in ("man", "woman")
+        return _kind(earlier) == "doer" or earlier.lemma in ("man", "woman")
     if earlier.kind == "name":
         told = (earlier.who.description or "").lower().split()
         return later.lemma in told or (
-            later.lemma in ("man", "woman", "boy", "girl") and earlier.gender == later.gender
+            later.lemma in ("man", "woman", "boy", "girl")
+            and (u.gender[u.find(j)] == later.gender or (u.gender[u.find(j)] is None and _alone(u, i, j)))
         )
     if later.lemma in ("man", "woman", "boy", "girl", "youth", "child", "teenager", "person"):
-        return earlier.gender == later.gender and earlier.lemma in _PEOPLE_GENERIC
+        return earlier.gender == later.gender and earlier.lemma in _words().generic
     return earlier.lemma == later.lemma
 
 
@@ -263,7 +292,7 @@ def _introduced(u: _Union) -> None:
             if back == 0 or other.many or other.kind != "noun" or not _harmed(g, other):
                 continue
             if (
-                (verb in _AFTERMATH or (back == 1 and g.dep[draft.head] == "nsubjpass"))
+                (verb in _words().aftermath or (back == 1 and g.dep[draft.head] == "nsubjpass"))
                 and not u.names[u.find(j)]
                 and u.join(i, j)
             ):
@@ -273,22 +302,23 @@ def _introduced(u: _Union) -> None:
 def _harmed(g: Grid, draft: Draft) -> bool:
     verb = g.head[draft.head]
     if g.dep[draft.head] == "nsubjpass":
-        return g.lemma[verb] in _HARM
+        return g.lemma[verb] in _words().harm
     if g.dep[draft.head] == "dobj":
-        return g.lemma[verb] in _HARM
+        return g.lemma[verb] in _words().harm
     if g.dep[draft.head] == "nsubj":
-        return g.lemma[verb] in ("fall", "die", "collapse") or (g.tag[verb] == "VBN" and g.lemma[verb] in _HARM)
+        return g.lemma[verb] in ("fall", "die", "collapse") or (g.tag[verb] == "VBN" and g.lemma[verb] in _words().harm)
     return False
 
 
 def _pronouns(u: _Union) -> None:
-    """He, she, they: the nearest fitting person; in the same sentence a subject first, else the last sentence's subject."""
+    """He, she, they: the nearest person that fits, subjects before others."""
     g = u.g
     for i, draft in enumerate(u.drafts):
         if draft.kind != "pronoun":
             continue
         sentence = g.sentence[draft.head]
         best, best_score = -1, -1e9
+        heard: dict[int, int] = {}
         for j in range(i - 1, max(-1, i - 40), -1):
             other = u.drafts[j]
             back = sentence - g.sentence[other.head]
@@ -296,7 +326,9 @@ def _pronouns(u: _Union) -> None:
                 break
             if not u.fits(i, j) or (other.head == draft.head) or other.last > draft.first:
                 continue
-            score = _score(u, draft, other, back)
+            root = u.find(j)
+            heard[root] = heard.get(root, 0) + 1
+            score = _score(u, draft, other, back) + 0.25 * heard[root]
             if score > best_score:
                 best, best_score = j, score
         if best >= 0:

@@ -108,6 +108,7 @@ def find_groups(g: Grid) -> list[GroupMention]:
         i = mention.last
         if i + 2 < g.size and g.text[i] == "(" and g.text[i + 1].isupper() and g.text[i + 2] == ")":
             local[g.text[i + 1]] = (mention.name, mention.role)
+            i += 3
     return found
 
 
@@ -142,10 +143,15 @@ def _by_ending(g: Grid, i: int, names: GroupNames) -> GroupMention | None:
     first = i
     while first > 0 and i - first < _LONGEST:
         before = g.text[first - 1]
-        if before[:1].isupper() and g.lower[first - 1] not in _ARTICLES and g.sentence[first - 1] == g.sentence[i]:
-            first -= 1
-        elif before in _JOINTS or (
-            before in ("of", "'s", "’s", "and") and first >= 2 and g.text[first - 2][:1].isupper() and before != "and"
+        if (
+            (before[:1].isupper() and g.lower[first - 1] not in _ARTICLES and g.sentence[first - 1] == g.sentence[i])
+            or before in _JOINTS
+            or (
+                before in ("of", "'s", "’s", "and")
+                and first >= 2
+                and g.text[first - 2][:1].isupper()
+                and before != "and"
+            )
         ):
             first -= 1
         else:

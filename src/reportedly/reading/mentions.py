@@ -51,7 +51,8 @@ class TimeMention:
     span_of_time: bool = False  # "over the past two months", "since March": an interval that things fill, no single day
     value: str | None = None  # TIMEX3-like value ("2022-08-06", "P2D", "PAST_REF"), for measuring
     resolve: Callable[[date, date], When] | None = None
-    relation: str | None = None  # "since", "until", "by", "before", "after"; how a lean stands: "earlier", "later", "same"
+    relation: str | None = None  # since, until, by, before, after, dateline; of leans: earlier, later, same
+    since: When | None = None  # of "since June": June itself, when a state began that the report finds lasting
     origin: str = "time@1"
 
 
@@ -130,7 +131,9 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
     certainty: Certainty = Certainty.STATED
     quoted: bool = False
-    act: str = "say"  # "say", "blame" (content is against somebody), "deny", "confirm", "claim_responsibility"
+    # "say", "blame" (content is against somebody), "deny", "confirm", "claim_responsibility", "find", "vow"; "attitude"
+    # (a view), "ask" and "unsaid" ("did not confirm that") make nobody the source of what happened
+    act: str = "say"
     origin: str = "attribution@1"
     about: tuple[tuple[int, int], ...] = ()  # "denied it", "rejected the charge": the earlier content that is spoken of
 

@@ -14,7 +14,8 @@ from datetime import date
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import Modality, Reality, TimeMention
 from reportedly.reading.modality_figures import figurative_use, fixed_expression, noun_modifier
-from reportedly.reading.modality_scope import Scope, State
+from reportedly.reading.modality_operators import State
+from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
 from reportedly.reading.modality_time import Clock, has_number, old
 from reportedly.reading.modality_words import Words, words
@@ -42,7 +43,7 @@ Rule = Callable[[Case], Answer]
 
 
 def fixed(case: Case) -> Answer:
-    """"Heart attack", "hunger strike": the expression as a whole means something else."""
+    """ "Heart attack", "hunger strike": the expression as a whole means something else."""
     found = fixed_expression(case.s, case.w, case.trigger)
     if found is None:
         return "no fixed expression holds it"
@@ -50,7 +51,7 @@ def fixed(case: Case) -> Answer:
 
 
 def modifier(case: Case) -> Answer:
-    """"Attack helicopter", "bomb squad": the word only says of what sort something is."""
+    """ "Attack helicopter", "bomb squad": the word only says of what sort something is."""
     if not case.noun:
         return "it is no noun"
     head = noun_modifier(case.s, case.w, case.trigger)
@@ -60,7 +61,7 @@ def modifier(case: Case) -> Answer:
 
 
 def figurative(case: Case) -> Answer:
-    """"Prices exploded", "hit by drought": its company makes it a figure of speech."""
+    """ "Prices exploded", "hit by drought": its company makes it a figure of speech."""
     figure = figurative_use(case.s, case.w, case.trigger, case.noun)
     if figure is None:
         return "its subject, object and prepositions fit no figurative entry"
@@ -84,14 +85,25 @@ def question(case: Case) -> Answer:
     if case.noun and s.definite(case.trigger):
         return "a question about a thing that is known"
     clause = case.clock.clause
-    asked = s.tag[clause] in ("VB", "VBP", "VBZ") or s.lower[first] in ("did", "was", "were", "has", "have", "do", "will", "who", "what", "is")
+    asked = s.tag[clause] in ("VB", "VBP", "VBZ") or s.lower[first] in (
+        "did",
+        "was",
+        "were",
+        "has",
+        "have",
+        "do",
+        "will",
+        "who",
+        "what",
+        "is",
+    )
     if s.head[clause] == clause and asked:
         return case.found(Reality.HYPOTHETICAL, "question@1", last - 1)
     return "its clause is not what is asked"
 
 
 def trend_noun(case: Case) -> Answer:
-    """"A wave of killings", "an increase in attacks"; one evening's series of blasts is an incident."""
+    """ "A wave of killings", "an increase in attacks"; one evening's series of blasts is an incident."""
     s, w = case.s, case.w
     if not case.noun:
         return "it is no noun"
@@ -103,7 +115,9 @@ def trend_noun(case: Case) -> Answer:
         over = head
     else:
         return "it stands after no noun of trend"
-    if s.lemma[over] not in w.trend_nouns or (s.dep[at] == "compound" and s.lemma[over] in ("explosion", "fall", "drop", "rise")):
+    if s.lemma[over] not in w.trend_nouns or (
+        s.dep[at] == "compound" and s.lemma[over] in ("explosion", "fall", "drop", "rise")
+    ):
         return f"{s.lemma[over]!r} is no noun of trend"
     if s.lemma[over] in w.series_nouns and case.clock.day():
         return "the series has a day of its own"
@@ -111,7 +125,7 @@ def trend_noun(case: Case) -> Answer:
 
 
 def trend_verb(case: Case) -> Answer:
-    """"Attacks have increased", "have intensified their attacks"."""
+    """ "Attacks have increased", "have intensified their attacks"."""
     s, w = case.s, case.w
     if not case.noun or s.tag[case.trigger] not in ("NNS", "NN", "NNPS"):
         return "it is no noun"
@@ -132,7 +146,7 @@ def trend_verb(case: Case) -> Answer:
 
 
 def aspect(case: Case) -> Answer:
-    """"Continued to shell"; with a day of its own it is that day's shelling."""
+    """ "Continued to shell"; with a day of its own it is that day's shelling."""
     if case.state.reality is not Reality.TREND:
         return "no verb or adjective of going on stands over it"
     if case.clock.day():
@@ -141,7 +155,7 @@ def aspect(case: Case) -> Answer:
 
 
 def cumulative(case: Case) -> Answer:
-    """"9,000 killed since 2019", "so far this year 300 have died": a toll of many incidents."""
+    """ "9,000 killed since 2019", "so far this year 300 have died": a toll of many incidents."""
     s = case.s
     if s.lemma[case.trigger] not in case.w.harm:
         return "nothing that tolls count"
@@ -150,37 +164,68 @@ def cumulative(case: Case) -> Answer:
         return "no stretch of time (since, so far, over the past)"
     if s.lower[since[0]] == "since" and s.dep[since[0]] == "mark" and not _perfect(s, case.clock.clause):
         return "'since' gives a reason"
-    number = has_number(s, case.trigger, case.clock.clause)
-    if number is None:
+    if s.left[since[0]] <= case.trigger <= s.right[since[0]] or _inside(s, case.trigger, since[0]):
+        return "it is what the stretch of time began with"
+    if has_number(s, case.trigger, case.clock.clause, case.noun) is None:
         return "no number"
-    if case.clock.day() and s.lower[since[0]] != "since" and not _alone(s, since):
+    if case.clock.day(outside=since) and not _alone(s, since):
         return "it has a day of its own"
     return case.found(Reality.CUMULATIVE, "toll-since@1", *since)
 
 
+def war_toll(case: Case) -> Answer:
+    """ "The insurgency has killed thousands": a conflict as the killer counts over all its years."""
+    s = case.s
+    if case.noun or s.lemma[case.trigger] not in case.w.harm:
+        return "no verb that tolls count"
+    subject = s.subject(case.trigger)
+    if subject is None or s.lemma[subject] not in case.w.time["conflicts"]:
+        return "its subject is no war or insurgency"
+    if case.clock.day() or has_number(s, case.trigger, case.clock.clause) is None:
+        return "no number, or a day of its own"
+    return case.found(Reality.CUMULATIVE, "toll-of-war@1", subject)
+
+
+def at_war(case: Case) -> Answer:
+    """ "Has been fighting the army since April": a war, not a fight."""
+    s = case.s
+    if case.noun or s.lemma[case.trigger] not in ("fight", "battle", "wage", "combat", "rebel"):
+        return "no verb of waging war"
+    since = case.clock.since()
+    if since is None or not _perfect(s, case.trigger):
+        return "no perfect with a stretch of time"
+    return case.found(Reality.BACKGROUND, "at-war-since@1", *since)
+
+
 def history(case: Case) -> Answer:
-    """"Decades ago", "during the civil war", "in the first days of the war", a year and nothing nearer."""
+    """ "Decades ago", "during the civil war", "in the first days of the war", a year and nothing nearer."""
     clock, s = case.clock, case.s
     if (found := clock.find("history")) is not None:
-        if (clock.day() or clock.month()) and not s.lower[found[1] - 1] == "ago":
+        if (clock.day() or clock.month()) and s.lower[found[1] - 1] != "ago":
             return "words of history, but a day or month beside them"
         return case.found(Reality.BACKGROUND, "history-words@1", *found)
+    if (phase := clock.phase()) is not None:
+        return case.found(Reality.BACKGROUND, "history-phase@1", *phase)
+    if (when := clock.when_year()) is not None and not clock.day():
+        return case.found(Reality.BACKGROUND, "background-year-only@1", when)
     if (year := clock.year_only()) is not None and not clock.day() and not clock.month():
         if case.published is not None and s.lower[year] == str(case.published.year):
             return "its year is the report's own"
         return case.found(Reality.BACKGROUND, "background-year-only@1", year)
     if old(clock.times, case.published):
         return case.found(Reality.BACKGROUND, "background-old-date@1", clock.times[0].first, clock.times[0].last)
-    if s.lower[clock.first : clock.last].count("was") and _last_year(s, clock) is not None and not clock.month():
-        return case.found(Reality.BACKGROUND, "background-year-only@1", _last_year(s, clock))
+    if (last_year := _last_year(s, clock)) is not None and not clock.month() and not clock.day():
+        return case.found(Reality.BACKGROUND, "background-year-only@1", last_year)
     return "no words of history and no bare year"
 
 
 def often(case: Case) -> Answer:
-    """"Regularly attack", "have attacked villages almost daily", "every planting season"."""
+    """ "Regularly attack", "have attacked villages almost daily", "every planting season"."""
     s = case.s
     found = case.clock.find("often")
-    if found is not None and not (case.clock.day() and s.lower[found[0]] not in ("daily", "nightly", "almost", "nearly")):
+    if found is not None and not (
+        case.clock.day() and s.lower[found[0]] not in ("daily", "nightly", "almost", "nearly")
+    ):
         return case.found(Reality.TREND, "often@1", *found)
     found = case.clock.find("repeated")
     if found is None:
@@ -189,15 +234,22 @@ def often(case: Case) -> Answer:
         return "it has a day or month of its own"
     if s.lemma[case.trigger] in case.w.within_one_act and not _perfect(s, case.clock.clause):
         return "repeated within one act"
-    if s.lower[found[0]] in ("recently", "lately") and s.tag[case.trigger] not in ("NNS",) and not _perfect(s, case.clock.clause):
+    if (
+        s.lower[found[0]] in ("recently", "lately")
+        and s.tag[case.trigger] not in ("NNS",)
+        and not _perfect(s, case.clock.clause)
+    ):
         return "once, recently"
-    if s.lower[found[0]] in ("recently", "lately", "in", "recent", "past", "last") and has_number(s, case.trigger, case.clock.clause) is not None:
+    if (
+        s.lower[found[0]] in ("recently", "lately", "in", "recent", "past", "last")
+        and has_number(s, case.trigger, case.clock.clause) is not None
+    ):
         return "counted, not recurring"
     return case.found(Reality.TREND, "repeated@1", *found)
 
 
 def perfect(case: Case) -> Answer:
-    """"Have been hitting", "have pounded bridges": a perfect of many things and no day."""
+    """ "Have been hitting", "have pounded bridges": a perfect of many things and no day."""
     s, trigger = case.s, case.trigger
     if case.noun:
         return "it is no verb"
@@ -221,7 +273,7 @@ def perfect(case: Case) -> Answer:
 
 
 def habit(case: Case) -> Answer:
-    """"Bombs kill", "attacks are common": the bare present tells what things do, not what happened."""
+    """ "Bombs kill", "attacks are common": the bare present tells what things do, not what happened."""
     s, trigger = case.s, case.trigger
     verb = case.clock.clause if case.noun else trigger
     if s.tag[verb] not in ("VBZ", "VBP") or s.lemma[verb] in ("say", "claim", "leave"):
@@ -230,7 +282,11 @@ def habit(case: Case) -> Answer:
         return "its verb has an auxiliary"
     if case.noun:
         plural = s.tag[trigger] == "NNS" and not any(s.dep[k] in ("det", "nummod", "poss") for k in s.kids[trigger])
-        if s.dep[trigger] == "nsubj" and plural and s.lemma[verb] in ("be", "become", "remain", "tend", "happen", "occur"):
+        if (
+            s.dep[trigger] == "nsubj"
+            and plural
+            and s.lemma[verb] in ("be", "become", "remain", "tend", "happen", "occur")
+        ):
             return case.found(Reality.GENERIC, "habit-noun@1", verb)
         return "no bare plural that is said to be common"
     if _headline(case):
@@ -249,12 +305,22 @@ def habit(case: Case) -> Answer:
 
 def _headline(case: Case) -> bool:
     s = case.s
-    first, last = s.bounds[s.sent[case.trigger]]
+    _first, last = s.bounds[s.sent[case.trigger]]
     return s.lower[last - 1] not in (".", "!", '"', "”", "?", "'", "’", ")", ";", ":")
 
 
 def _perfect(s: Syntax, verb: int) -> bool:
     return any(s.dep[k] == "aux" and s.lemma[k] in ("have", "'ve") for k in s.kids[verb])
+
+
+def _inside(s: Syntax, token: int, ancestor: int) -> bool:
+    for _ in range(20):
+        if token == ancestor:
+            return True
+        if s.head[token] == token:
+            return False
+        token = s.head[token]
+    return False
 
 
 def _alone(s: Syntax, since: tuple[int, int]) -> bool:
@@ -276,6 +342,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("scope@1", scope),
     ("question@1", question),
     ("toll-since@1", cumulative),
+    ("toll-of-war@1", war_toll),
+    ("at-war-since@1", at_war),
     ("trend-noun@1", trend_noun),
     ("trend-verb@1", trend_verb),
     ("aspect@1", aspect),
@@ -291,7 +359,11 @@ def _case(
 ) -> Case:
     s, w = syntax(parsed), words()
     if noun is None:
-        noun = s.pos[trigger] in NOMINAL or (s.pos[trigger] == "ADJ" and s.tag[trigger] != "VBN") or s.tag[trigger] in ("NN", "NNS")
+        noun = (
+            s.pos[trigger] in NOMINAL
+            or (s.pos[trigger] == "ADJ" and s.tag[trigger] != "VBN")
+            or s.tag[trigger] in ("NN", "NNS")
+        )
     state = Scope(s, w).over(trigger, noun)
     return Case(s, w, trigger, noun, state, Clock(s, w, trigger, times), published)
 
@@ -327,7 +399,7 @@ def why_not(
     noun: bool | None = None,
     published: date | None = None,
 ) -> list[tuple[str, str]]:
-    """The rules tried, in order: (rule, "holds: ..." or the first condition that failed), up to the one that decided."""
+    """The rules tried, up to the one that decided: (rule, the first condition that failed or "holds: ...")."""
     case = _case(parsed, trigger, times, noun, published)
     tried: list[tuple[str, str]] = []
     for name, rule in RULES:

@@ -12,7 +12,38 @@ from reportedly.reading.modality_syntax import NOMINAL, Syntax
 from reportedly.reading.modality_words import Figure, Words
 
 QUANTITY = frozenset(
-    "number dozen hundred thousand score lot plenty group couple majority most handful ten million string series wave kind sort type piece".split()
+    {
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "lot",
+        "plenty",
+        "group",
+        "couple",
+        "majority",
+        "most",
+        "handful",
+        "ten",
+        "million",
+        "string",
+        "series",
+        "wave",
+        "kind",
+        "sort",
+        "type",
+        "piece",
+        "report",
+        "case",
+        "act",
+        "incident",
+        "level",
+        "rate",
+        "allegation",
+        "instance",
+        "use",
+    }
 )
 
 
@@ -66,7 +97,7 @@ class Company:
             if s.dep[self.trigger] == "dobj" and (subject := s.subject(self.verb)) is not None:
                 whose.append(subject)
             return self._union(whose)
-        if s.passive(self.trigger) or s.dep[self.trigger] == "acl" and s.tag[self.trigger] == "VBN":
+        if s.passive(self.trigger) or (s.dep[self.trigger] == "acl" and s.tag[self.trigger] == "VBN"):
             return self._preposition("by")
         subject = s.subject(self.trigger)
         return self._union([subject]) if subject is not None else set()
@@ -75,7 +106,11 @@ class Company:
         s = self.s
         if self.noun:
             return self._preposition("of")
-        found = [k for k in s.kids[self.trigger] if s.dep[k] in ("dobj", "acomp", "oprd", "attr")]
+        found = [
+            k
+            for k in s.kids[self.trigger]
+            if s.dep[k] in ("dobj", "acomp", "oprd", "attr") or (s.dep[k] == "ccomp" and s.pos[k] in NOMINAL)
+        ]
         if s.passive(self.trigger) or (s.dep[self.trigger] == "acl" and s.tag[self.trigger] == "VBN"):
             subject = s.subject(self.trigger)
             found += [subject] if subject is not None else []
@@ -119,9 +154,10 @@ def fixed_expression(s: Syntax, w: Words, trigger: int) -> tuple[int, int] | Non
     for parts in w.fixed.get(s.lemma[trigger], ()):
         for place, part in enumerate(parts):
             first = trigger - place
-            if part == s.lemma[trigger] and first >= 0 and first + len(parts) <= len(s.lemma):
-                if all(word in (s.lemma[first + k], s.lower[first + k]) for k, word in enumerate(parts)):
-                    return first, first + len(parts)
+            if part != s.lemma[trigger] or first < 0 or first + len(parts) > len(s.lemma):
+                continue
+            if all(word in (s.lemma[first + k], s.lower[first + k]) for k, word in enumerate(parts)):
+                return first, first + len(parts)
     return None
 
 
@@ -150,4 +186,6 @@ def noun_modifier(s: Syntax, w: Words, trigger: int) -> int | None:
         return None
     if s.lemma[head] in w.compound or s.lower[head] in w.compound:
         return None
+    if any(s.lower[k].endswith("ing") and len(s.lower[k]) > 5 for k in range(trigger + 1, head)):
+        return None  # a headline's participle taken for a noun ("Blast Targeting Pilgrims")
     return head

@@ -28,22 +28,32 @@ class Syntax:
     `bounds[s]` are the tokens [first, last) of sentence s.
     """
 
-    __slots__ = ("bounds", "dep", "entity", "head", "kids", "lemma", "lower", "memo", "pos", "right", "sent", "tag", "left")
+    __slots__ = (
+        "bounds",
+        "dep",
+        "entity",
+        "head",
+        "kids",
+        "left",
+        "lemma",
+        "lower",
+        "memo",
+        "pos",
+        "right",
+        "sent",
+        "tag",
+    )
 
     def __init__(self, doc: Doc) -> None:
         from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 
         array = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_TYPE])
         strings = doc.vocab.strings
-        named: dict[int, str] = {0: ""}
 
         def words(column: int) -> list[str]:
-            found = []
-            for key in array[:, column].tolist():
-                if key not in named:
-                    named[key] = strings[key]
-                found.append(named[key])
-            return found
+            keys = array[:, column].tolist()
+            named = {key: strings[key] if key else "" for key in set(keys)}
+            return [named[key] for key in keys]
 
         self.lower = words(0)
         self.lemma = [word.lower() for word in words(1)]
@@ -52,7 +62,7 @@ class Syntax:
         self.dep = words(4)
         self.entity = words(7)
         offsets = array[:, 5].astype("int64").tolist()
-        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.head: list[int] = [i + offset for i, offset in enumerate(offsets)]
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, h in enumerate(self.head):
             if h != i:
@@ -73,29 +83,21 @@ class Syntax:
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """The first and last token under each token."""
-        left = list(range(len(self.head)))
+        head = self.head
+        left = list(range(len(head)))
         right = list(left)
-        order = sorted(left, key=self.depths().__getitem__, reverse=True)
-        for i in order:
-            h = self.head[i]
-            if h != i:
-                left[h] = min(left[h], left[i])
-                right[h] = max(right[h], right[i])
+        waiting = [len(kids) for kids in self.kids]  # children whose edges are not known yet
+        ready = [i for i, count in enumerate(waiting) if count == 0]
+        for i in ready:
+            h = head[i]
+            if h == i:
+                continue
+            left[h] = min(left[h], left[i])
+            right[h] = max(right[h], right[i])
+            waiting[h] -= 1
+            if waiting[h] == 0:
+                ready.append(h)
         return left, right
-
-    def depths(self) -> list[int]:
-        depth = [-1] * len(self.head)
-        for i in range(len(self.head)):
-            path = []
-            j = i
-            while depth[j] < 0 and self.head[j] != j:
-                path.append(j)
-                j = self.head[j]
-            base = max(depth[j], 0)
-            depth[j] = base
-            for step, k in enumerate(reversed(path), 1):
-                depth[k] = base + step
-        return depth
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of i in one of these relations."""

@@ -46,6 +46,7 @@ class _File(BaseModel):
     nobody: list[str]
     within_one_act: list[str]
     harm_words: list[str]
+    reporting: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,14 @@ class Words:
     figures: dict[str, tuple[Figure, ...]]
     time: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    time_names: dict[str, tuple[str, ...]]  # a word of time to its classes
+    time_phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # by first word
     light: frozenset[str]
     occurrence: frozenset[str]
     nobody: frozenset[str]
     within_one_act: frozenset[str]
     harm: frozenset[str]
+    reporting: frozenset[str]
 
 
 def _expand(values: list[str], classes: dict[str, list[str]], where: str) -> frozenset[str]:
@@ -122,6 +126,25 @@ def _by_word(governors: dict[str, Governor], sort: str) -> dict[str, str]:
     return found
 
 
+def _names(time: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, listed in time.items():
+        for word in listed:
+            if " " not in word:
+                found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _starts(time: dict[str, list[str]]) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for name, listed in time.items():
+        for phrase in listed:
+            parts = tuple(phrase.split())
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append((name, parts))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words of modality. Raises `VocabularyError` where the file is not in order."""
@@ -129,11 +152,8 @@ def words() -> Words:
     fixed: dict[str, list[tuple[str, ...]]] = {}
     for phrase in file.fixed:
         parts = tuple(phrase.split())
-        for place, word in enumerate(parts):
-            if place:
-                fixed.setdefault(word, []).append(parts)
-            else:
-                fixed.setdefault(word, []).append(parts)
+        for word in parts:
+            fixed.setdefault(word, []).append(parts)
     modifiers = {word: name for name, listed in file.adjectives.items() for word in listed}
     compound = dict.fromkeys(file.compound_keeps, "keep")
     compound.update(dict.fromkeys(file.compound_plan, "plan"))
@@ -156,9 +176,12 @@ def words() -> Words:
         figures=_figures(file),
         time={name: frozenset(w for w in listed if " " not in w) for name, listed in file.time.items()},
         phrases={name: tuple(tuple(w.split()) for w in listed if " " in w) for name, listed in file.time.items()},
+        time_names=_names(file.time),
+        time_phrases=_starts(file.time),
         light=frozenset(file.light_verbs),
         occurrence=frozenset(file.occurrence_verbs),
         nobody=frozenset(file.nobody),
         within_one_act=frozenset(file.within_one_act),
         harm=frozenset(file.harm_words),
+        reporting=frozenset(file.reporting),
     )

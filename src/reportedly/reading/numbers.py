@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from reportedly.language import Parsed
 from reportedly.model import Number
 from reportedly.reading.mentions import NumberMention
+from reportedly.reading.numbers_words import NumberWords, number_words
 from reportedly.reading.people_grid import Grid, grid
 from reportedly.reading.roles import people_words
-from reportedly.vocabulary import load_vocabulary
 
 _KEPT = "reportedly.numbers"  # in the document: people and tolls ask for them again
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
@@ -26,47 +25,6 @@ _YEARS = range(1700, 2101)
 _LONGEST = 1_000_000_000
 _REACH = 7  # tokens between a number and the noun it counts
 _OF = 60  # characters of `Number.of`
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    units: dict[str, int]
-    multipliers: dict[str, int]
-    vague: dict[str, int]
-    closed: dict[str, int]
-    few_times: dict[str, int]
-    before: dict[str, list[str]]
-    after: dict[str, list[str]]
-    measures: frozenset[str]
-    labels: frozenset[str]
-    months: frozenset[str]
-    streets: frozenset[str]
-    currency: frozenset[str]
-    nobody: frozenset[str]
-    casualties: frozenset[str]
-    between: frozenset[str]
-
-
-class NumberWords:
-    """`numbers.yaml`, made ready to look up."""
-
-    def __init__(self, file: _File) -> None:
-        self.file = file
-        self.before = {tuple(p.split()): bound for bound, phrases in file.before.items() for p in phrases}
-        self.after = {tuple(p.split()): bound for bound, phrases in file.after.items() for p in phrases}
-        self.starts = (
-            frozenset(file.units)
-            | frozenset(file.multipliers)
-            | (frozenset(file.vague) - {"few", "couple", "handful"})
-            | file.nobody
-            | {"a", "an", "half", "no", "both"}
-        )
-
-
-@lru_cache(maxsize=1)
-def number_words() -> NumberWords:
-    """The vocabulary of numbers. Raises `VocabularyError` where the file is faulty."""
-    return NumberWords(load_vocabulary(__package__, "numbers.yaml", _File))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +63,7 @@ def _find(parsed: Parsed) -> list[NumberMention]:
             i += 1
             continue
         i = core.last
-        if core.figures and _no_count(g, core, words):
+        if core.figures and (_no_count(g, core, words) or _is_score(g, core)):
             continue
         if not core.figures and core.rule == "number@1" and _measured(g, core, words):
             continue
@@ -134,22 +92,32 @@ def find_parts(parsed: Parsed, numbers: list[NumberMention]) -> dict[int, int]:
         before = numbers[whole]
         if g.sentence[before.first] != g.sentence[mention.first] or mention.first - before.last > 14:
             continue
+        gap = g.lower[numbers[at - 1].last : mention.first]
+        if "among" in gap and "them" not in gap and (before.number.high or 1) <= mention.number.high:
+            links[at - 1] = at  # "three children were among the 12 dead"
+            continue
         bound = before.number.high or before.number.low
         if bound is not None and mention.number.high > bound:
             continue
-        gap = g.lower[numbers[at - 1].last : mention.first]
         own = g.lower[mention.first : mention.last + 2]
-        if "including" in gap or "among" in gap or ("them" in gap and "of" in gap) or _of_them(g, mention):
-            links[at] = whole
-        elif (
-            at - 1 in links and gap and gap[-1] in ("and", ",") and "including" in g.lower[before.last : mention.first]
+        if (
+            "including" in gap
+            or ("among" in gap and "them" in gap)
+            or ("them" in gap and "of" in gap)
+            or _of_them(g, mention)
+            or (
+                at - 1 in links
+                and gap
+                and gap[-1] in ("and", ",")
+                and "including" in g.lower[before.last : mention.first]
+            )
+            or (
+                ("-" in gap or "–" in gap or "—" in gap or ":" in gap)
+                and "and" in g.lower[mention.last : mention.last + 6]
+                and own
+            )
         ):
             links[at] = whole
-        elif ("-" in gap or "–" in gap or "—" in gap or ":" in gap) and "and" in g.lower[
-            mention.last : mention.last + 6
-        ]:
-            if own:
-                links[at] = whole
     return links
 
 
@@ -392,6 +360,14 @@ def _no_count(g: Grid, core: _Core, words: NumberWords) -> bool:
     return k + 1 < g.size and g.pos[k] == "PROPN" and any(w in file.streets for w in g.lower[k : k + 4])
 
 
+def _is_score(g: Grid, core: _Core) -> bool:
+    """ "won 2-1": two figures on a hyphen that are no range."""
+    i, k = core.first, core.last
+    before = i > 1 and g.text[i - 1] in _DASHES and g.lower[i - 2].isdigit() and g.tag[i - 1] != ":"
+    after = k + 1 < g.size and g.text[k] in _DASHES and g.lower[k + 1].isdigit() and g.tag[k] != ":"
+    return core.last == core.first + 1 and (before or after)
+
+
 def _is_age(g: Grid, i: int, k: int) -> bool:
     """ "Adam Smith, 34, a driver"; "the son, 17"; "Smith (34)"."""
     if i < 2 or k > i + 1 or g.lower[i - 1] not in (",", "("):
@@ -475,6 +451,8 @@ def _noun_after(g: Grid, k: int, words: NumberWords) -> int | None:
     while k < stop:
         lower = g.lower[k]
         if g.tag[k][:2] == "NN":
+            if g.ent[k] in ("DATE", "TIME") and g.tag[k] == "NNP":
+                return None
             # "12 people Monday": a plural person's noun ends the phrase
             while k + 1 < stop and g.tag[k + 1][:2] == "NN" and not (g.tag[k] == "NNS" and nouns.noun(g.lower[k])):
                 k += 1

@@ -7,7 +7,7 @@ incident of their own and belong to one that is told nearby. The rules are data 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
@@ -15,13 +15,16 @@ from pydantic import BaseModel, ConfigDict
 from reportedly.language.parsed import Parsed
 from reportedly.model import Field
 from reportedly.reading.mentions import Reality
-from reportedly.reading.modality_scope import Scope
+from reportedly.reading.modality import judge
 from reportedly.reading.modality_syntax import Syntax, syntax
-from reportedly.reading.modality_words import words
 from reportedly.reading.statements_patterns import Pattern, Patterns
-from reportedly.reading.statements_spans import clause_span, top
+from reportedly.reading.statements_spans import clause_span, top, trim
+from reportedly.vocabulary import load_vocabulary
 
-_REAL = frozenset({Reality.ACTUAL, Reality.NEGATED, Reality.DENIED, Reality.TREND})
+# "tried to save him", "lost his fight for life"; evidence is told in the present and the perfect ("images show")
+_REAL = frozenset({Reality.ACTUAL, Reality.NEGATED, Reality.DENIED, Reality.FIGURATIVE, Reality.ATTEMPTED})
+_SHOWN = _REAL | {Reality.GENERIC, Reality.TREND}
+_JOINS = frozenset({"and", "or", "but", "while", ";", "as"})
 _ORDER = {Field.EVIDENCE: 0, Field.CAUSE: 1, Field.OUTCOME: 2}
 
 
@@ -47,8 +50,6 @@ class _File(BaseModel):
 @lru_cache(maxsize=1)
 def patterns() -> Patterns:
     """The rules of `outcomes.yaml`. Raises `VocabularyError` where the file is not in order."""
-    from reportedly.vocabulary import load_vocabulary
-
     file = load_vocabulary("reportedly.reading", "outcomes.yaml", _File)
     return Patterns("outcomes.yaml", file.classes, {str(k): v for k, v in file.rules.items()})
 
@@ -56,28 +57,40 @@ def patterns() -> Patterns:
 def find_outcomes(parsed: Parsed) -> list[OutcomeMention]:
     """All clauses of outcome, cause and evidence of a text, in its order; at most one of a field for each clause."""
     s, rules = syntax(parsed), patterns()
-    scope = Scope(s, words())
     best: dict[tuple[int, Field], OutcomeMention] = {}
     for at in range(len(s.lower)):
         if s.lemma[at] not in rules.by_word and s.lower[at] not in rules.by_word:
             continue
-        if s.dep[at] in ("aux", "auxpass"):
+        if s.dep[at] in ("aux", "auxpass", "compound") or (s.dep[at] == "amod" and s.head[at] > at):
             continue
         for pattern, _ in rules.matches(s, at):
-            noun = not s.verbal(at)
-            if scope.over(at, noun).reality not in _REAL:
-                break
+            real = _SHOWN if pattern.sort == Field.EVIDENCE else _REAL
+            if judge(parsed, at, noun=not s.verbal(at)).reality not in real:
+                continue
             mention = _mention(parsed, s, pattern, at)
             key = (mention.first, mention.field)
             if key not in best:
                 best[key] = mention
             break
     found = sorted(best.values(), key=lambda m: (m.first, _ORDER[m.field], m.last))
-    return [m for k, m in enumerate(found) if not any(_within(m, other) for other in found[:k])]
+    return _apart(s, found)
 
 
-def _within(one: OutcomeMention, other: OutcomeMention) -> bool:
-    return other.field is one.field and other.first <= one.first and one.last <= other.last
+def _apart(s: Syntax, found: list[OutcomeMention]) -> list[OutcomeMention]:
+    """Rivals in one sentence ("had a stroke and others that he was ill") get words of their own; repeats fall away."""
+    kept: list[OutcomeMention] = []
+    for mention in found:
+        outer = next((k for k, m in enumerate(kept) if m.field is mention.field and mention.last <= m.last), None)
+        if outer is None:
+            kept.append(mention)
+            continue
+        rival = kept[outer]
+        joins = [i for i in range(rival.trigger + 1, mention.first) if s.lower[i] in _JOINS]
+        if joins and mention.first > rival.first:
+            first, last = trim(s, rival.first, joins[-1])
+            kept[outer] = replace(rival, first=first, last=last)
+            kept.append(mention)
+    return kept
 
 
 def _mention(parsed: Parsed, s: Syntax, pattern: Pattern, at: int) -> OutcomeMention:
@@ -85,6 +98,4 @@ def _mention(parsed: Parsed, s: Syntax, pattern: Pattern, at: int) -> OutcomeMen
     anchor = top(s, verb)
     first, last = clause_span(parsed, s, anchor, at)
     subject = s.subject(verb)
-    if subject is None or subject >= len(s.lower):
-        subject = None
     return OutcomeMention(Field(pattern.sort), first, last, at, subject, pattern.origin)

@@ -35,7 +35,7 @@ _ONE = Number(1, 1)
 
 
 def find_people(parsed: Parsed, places: Sequence[PlaceMention]) -> list[PersonMention]:
-    """Every mention of people in the text, in order, numbered by entity. Places are left out, but for states as actors."""
+    """Every mention of people, in order, numbered by entity. Places are left out, but for states that act."""
     return [
         PersonMention(d.first, d.last, d.head, d.entity, d.who, d.kind == "pronoun", d.origin)
         for d in number_entities(grid(parsed), _drafts(parsed, places))
@@ -87,7 +87,7 @@ class _Finder:
             if i in self.name_at or i in self.group_at:
                 continue
             tag = g.tag[i]
-            if tag[:2] == "NN" or tag in ("JJ", "VBN", "VBD", "NNP"):
+            if tag[:2] == "NN" or tag in ("JJ", "VBN", "VBD"):
                 self._noun(i)
             elif tag[:3] == "PRP" and g.lower[i] in _PRONOUNS:
                 self._pronoun(i)
@@ -111,20 +111,20 @@ class _Finder:
             inner = [k for k in range(first, start) if words.noun(g.lower[k]) is not None]
             first = first if inner else start
         age = age_of(g, first, name.last - 1)
-        description, office, role, gender = self._before_name(first, start, head)
+        description, office, role, gender = self._before_name(first, start)
         if name.title is not None and office is None and g.lower[name.title] not in words.title_gender:
             office = self.parsed.words(name.title, name.first)
             role = words.offices.get(g.lower[name.title], Role.UNKNOWN) if role is Role.UNKNOWN else role
         who = Participant(
-            self.parsed.words(name.first, name.last), description, office, role=role, side=side_of(g, first, start, words),
-            count=_ONE, age=age, minor=None if age is None else age < _ADULT,
+            self.parsed.words(name.first, name.last), description, office, role=role,
+            side=side_of(g, first, start, words), count=_ONE, age=age, minor=None if age is None else age < _ADULT,
         )  # fmt: skip
         parts = tuple(g.text[k] for k in range(name.first, name.last) if g.text[k][:1].isalpha())
         self.drafts.append(
             Draft("name", first, name.last, head, who, "", name.gender or gender, False, True, parts, "person-name@1")
         )
 
-    def _before_name(self, first: int, start: int, head: int) -> tuple[str | None, str | None, Role, str | None]:
+    def _before_name(self, first: int, start: int) -> tuple[str | None, str | None, Role, str | None]:
         """Description, office, role and gender from the words between a phrase's start and the name."""
         g, words = self.g, self.words
         first = trim(g, first, start) if first < start else start
@@ -132,8 +132,8 @@ class _Finder:
             found = words.phrase(g.lower, k)
             if found is None or g.tag[k] == "POS" or k in self.group_at:
                 continue
-            noun, size = found
-            told = tells(g, first, start, k, noun, self._group_role(first, k), words)
+            noun, _size = found
+            told = tells(g, first, start, k, noun, group_role=self._group_role(first, k), words=words)
             said = self._said(first, start)
             office = said if told.office or noun.role is Role.OFFICIAL else None
             return said, office, told.role, noun.gender
@@ -165,8 +165,8 @@ class _Finder:
         first = left_edge(g, head, group.first)
         lead = trim(g, first, group.last)
         who = Participant(
-            None, self._said(lead, group.last), group=self._group_name(group), side=side_of(g, group.first, group.last, self.words),
-            role=group.role,
+            None, self._said(lead, group.last), group=self._group_name(group), role=group.role,
+            side=side_of(g, group.first, group.last, self.words),
         )  # fmt: skip
         draft = Draft(
             "group", min(first, group.first), group.last, head, who, "group", None, True, True, (group.name,), "group@1"
@@ -187,19 +187,22 @@ class _Finder:
         if found is None:
             noun = words.noun(g.lower[i])
             if noun is None:
-                self._nationals(i)
+                if not self._aged(i):
+                    self._nationals(i)
                 return
             found = noun, 1
         noun, size = found
         if not self._heads(i, noun, size):
             return
         first, last = phrase(g, i, i - size + 1, words)
+        if noun.lemma == "couple" and g.lower[i + 1 : i + 2] == ["of"]:
+            return
         if noun.shy and not self._supported(i, first, noun, size):
             return
         if any(k in self.name_at for k in range(i + 1, min(last, i + 2))):
             return
         group = next((self.group_at[k] for k in range(first, last) if k in self.group_at), None)
-        told = tells(g, first, last, i, noun, group.role if group is not None and group.first < i else None, words)
+        told = tells(g, first, last, i, noun, group_role=group.role if group is not None else None, words=words)
         lead = trim(g, first, i + 1)
         said = self._said(lead, last)
         named = noun.collective and any(
@@ -210,7 +213,7 @@ class _Finder:
             count = _ONE
         minor = True if noun.minor else None if told.age is None else told.age < _ADULT
         who = Participant(
-            None, said, said if told.office and last > i + 1 or (told.office and lead < i) else None,
+            None, said, said if (told.office and last > i + 1) or (told.office and lead < i) else None,
             self._group_name(group) if group is not None else (self._said(lead, i + 1) if named else None),
             told.side, told.role, count, told.age, minor,
         )  # fmt: skip
@@ -272,12 +275,55 @@ class _Finder:
         if any(k in self.group_at or g.ent[k] in ("NORP", "GPE", "ORG") for k in range(first, i)):
             return noun.lemma not in ("body", "head", "party", "general")
         if noun.lemma in ("force", "group", "team", "unit", "crew") and noun.lemma != "body":
-            return "armed" in before or noun.plural and len(before) > 0 or g.dep[i] in ("agent",)
+            return "armed" in before or (noun.plural and len(before) > 0) or g.dep[i] in ("agent",)
         if noun.lemma in self.words.very_shy:
             return any(g.dep[k] == "appos" and k in self.name_at for k in g.kids[i]) or (
                 g.dep[i] == "appos" and g.head[i] in self.name_at
             )
         return first < i or g.dep[i] in ("nsubj", "nsubjpass", "appos", "dobj")
+
+    def _aged(self, i: int) -> bool:
+        """ "a 34-year-old", "the 13-year-old", "two 14-year-olds": an age that stands for its person."""
+        g = self.g
+        if (
+            g.lower[i] not in ("old", "olds")
+            or i < 2
+            or g.lower[i - 1] not in ("-", "–")
+            or g.lower[i - 2] not in ("year", "month", "week", "day")
+        ):
+            return False
+        if i + 1 < g.size and g.tag[i + 1][:2] in ("NN", "JJ") and g.sentence[i + 1] == g.sentence[i] and g.head[i] > i:
+            return True
+        first = i - 4 if i >= 4 and g.lower[i - 3] in ("-", "–") else i - 3
+        if first < 0:
+            return True
+        number = g.lower[first]
+        age = (int(number) if number.isdigit() and len(number) < 4 else None) if g.lower[i - 2] == "year" else 0
+        lead = first
+        if first and g.lower[first - 1] in (
+            "a",
+            "an",
+            "the",
+            "this",
+            "that",
+            "another",
+            "his",
+            "her",
+            "their",
+            "two",
+            "three",
+            "four",
+        ):
+            first -= 1
+        many = g.lower[i] == "olds"
+        who = Participant(
+            None, self._said(trim(g, first, lead + 1), i + 1), count=self.counts.get(i) if many else _ONE, age=age,
+            minor=None if age is None else age < _ADULT,
+        )  # fmt: skip
+        self.drafts.append(
+            Draft("noun", first, i + 1, i, who, "old", None, many, g.lower[first] in _DEFINITE, (), "person-age@1")
+        )
+        return True
 
     def _nationals(self, i: int) -> None:
         """ "12 Palestinians", "the Kurds"."""

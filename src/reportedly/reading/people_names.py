@@ -11,8 +11,36 @@ from dataclasses import dataclass
 from reportedly.reading.people_grid import Grid
 from reportedly.reading.roles import PeopleWords
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "abu", "de", "del", "da", "dos", "das", "di", "du", "van", "von", "der", "den",
-                        "la", "le", "y", "ul", "ur", "-", "–", "'", "’"})  # fmt: skip
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "y",
+        "ul",
+        "ur",
+        "-",
+        "–",
+        "'",
+        "’",
+    }
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NO_NAME = frozenset(
     {
@@ -33,10 +61,29 @@ _NO_NAME = frozenset(
     }
 )
 _PERSON_VERBS = frozenset(
-    {"say", "tell", "die", "speak", "add", "add", "explain", "testify", "recall", "write", "admit", "insist", "deny"}
+    {"say", "tell", "die", "speak", "add", "explain", "testify", "recall", "write", "admit", "insist", "deny"}
 )
-_PERSON_PASSIVES = frozenset({"shoot", "kill", "arrest", "murder", "stab", "wound", "injure", "detain", "abduct", "kidnap", "behead", "assassinate",
-                              "charge", "pronounce", "identify", "execute", "gun"})  # fmt: skip
+_PERSON_PASSIVES = frozenset(
+    {
+        "shoot",
+        "kill",
+        "arrest",
+        "murder",
+        "stab",
+        "wound",
+        "injure",
+        "detain",
+        "abduct",
+        "kidnap",
+        "behead",
+        "assassinate",
+        "charge",
+        "pronounce",
+        "identify",
+        "execute",
+        "gun",
+    }
+)
 _PLACED = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "around", "across", "through", "toward", "towards"}
 )
@@ -109,9 +156,7 @@ def _run(g: Grid, i: int, words: PeopleWords) -> tuple[int, int, int | None] | N
             last == first
             and g.lower[last] in ("al", "el", "abu", "bin", "ibn", "de", "van", "von")
             and g.pos[last] == "PROPN"
-        ):
-            last += 1
-        elif last > first and g.lower[last] in _SUFFIXES:
+        ) or (last > first and g.lower[last] in _SUFFIXES):
             last += 1
         else:
             break
@@ -122,7 +167,9 @@ def _run(g: Grid, i: int, words: PeopleWords) -> tuple[int, int, int | None] | N
     return first, last, title if title is not None and title < first else None
 
 
-def _is_name(g: Grid, first: int, last: int, title: int | None, taken: list[bool], words: PeopleWords) -> bool:
+def _is_name(  # noqa: PLR0917
+    g: Grid, first: int, last: int, title: int | None, taken: list[bool], words: PeopleWords
+) -> bool:
     if title is not None and not all(taken[first:last]):
         return True
     if any(taken[first:last]):
@@ -130,12 +177,22 @@ def _is_name(g: Grid, first: int, last: int, title: int | None, taken: list[bool
             return True
         if not (last - first > 1 and not taken[last - 1] and g.ent[last - 1] == "PERSON"):
             return False
+    if g.lower[last - 1] in words.no_person_endings:
+        return False
     ents = g.ent[first:last]
     if any(e in _NO_NAME for e in ents):
         return False
     if any(words.noun(w) is not None for w in g.lower[first:last] if w not in _PARTICLES) and last - first < 3:
         return False
     end = last - 1
+    thing = g.head[end]
+    if (
+        g.dep[end] in ("compound", "nmod", "amod")
+        and end < thing < end + 4
+        and g.tag[thing] in ("NN", "NNS")
+        and not words.noun(g.lower[thing])
+    ):
+        return False
     if _aged(g, last) or _presented(g, first, end, words):
         return True
     if ents.count("PERSON") * 2 >= len(ents):

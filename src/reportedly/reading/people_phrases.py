@@ -35,7 +35,7 @@ _SPEAKS_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "candidate", "representative", "minister", "secretary", "commissioner"}
 )
 _SENT_TO = frozenset({"ambassador", "envoy", "adviser", "advisor", "aide"})
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "whose"})
 _CLAD = frozenset({"dressed", "wearing", "disguised", "clad", "armed"})
 
 
@@ -61,12 +61,12 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
     for k in reversed(g.kids[head]):
         if k >= first:
             continue
-        if k < bottom or g.dep[k] not in _LEFT and not (g.dep[k] == "punct" and g.tag[k] == "HYPH"):
+        if k < bottom or (g.dep[k] not in _LEFT and not (g.dep[k] == "punct" and g.tag[k] == "HYPH")):
             break
         reach = max(g.left[k], bottom)
-        if any(g.text[j] in _BREAKS and g.text[j] != "." for j in range(k, first)):
+        if any(_breaks(g, j) for j in range(k, first)):
             break
-        first = min(first, k if any(g.text[j] in _BREAKS for j in range(reach, k)) else reach)
+        first = min(first, k if any(_breaks(g, j) for j in range(reach, k)) else reach)
     # "pro-Russia mayor", "ex-soldier": the parser often leaves prefix and hyphen hanging
     while first - 2 >= bottom and g.text[first - 1] in "-–" and g.text[first - 2].isalpha():
         first -= 2
@@ -83,12 +83,18 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
     return first
 
 
+def _breaks(g: Grid, token: int) -> bool:
+    """Punctuation that ends a phrase: a comma, a bracket, a dash with blanks around it."""
+    return (g.text[token] in _BREAKS and g.text[token] != ".") or g.tag[token] == ":"
+
+
 def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
     """Where a phrase ends: after "of …", "in uniform", "from …"; before commas, clauses and circumstances."""
     last = head + 1
     stop = min(g.bounds[g.sentence[head]][1], head + _WIDEST)
     while last < stop:
         lower = g.lower[last]
+        before = last
         if lower == "of" and (g.head[last] >= head or g.head[last] == head):
             last = _prepositional(g, last, max(g.right[last], last + 1), stop)
         elif lower in ("for", "to", "in", "at", "from") and g.head[last] == head and _belongs(g, head, last, words):
@@ -98,6 +104,8 @@ def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
         elif lower in _CLAD and g.head[last] == head:
             last = _prepositional(g, last, min(g.right[last], last + 6), stop)
         else:
+            break
+        if last == before:
             break
     return last
 
@@ -141,22 +149,27 @@ def _prepositional(g: Grid, at: int, right: int, stop: int) -> int:
 
 
 def trim(g: Grid, first: int, last: int) -> int:
-    """The first token after the leading article."""
+    """The first token after the leading article, or after "six of them"."""
+    for k in range(first + 1, min(last - 1, first + 5)):
+        if g.lower[k - 1] == "of" and g.lower[k] in ("them", "whom"):
+            return k + 1
     while first < last - 1 and g.lower[first] in _ARTICLES:
         first += 1
     return first
 
 
 def tells(
-    g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords
+    g: Grid, first: int, last: int, head: int, noun: Noun, *, group_role: Role | None, words: PeopleWords
 ) -> Telling:
     """Role, side and age from the words of one phrase. What they leave open stays open."""
     side = side_of(g, first, head, words)
-    role = _role(g, first, last, head, noun, group_role, words)
+    role = _role(g, first, last, head, noun, group_role=group_role, words=words)
     return Telling(role, side, age_of(g, first, head), g.lower[head] in words.offices)
 
 
-def _role(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Role | None, words: PeopleWords) -> Role:
+def _role(
+    g: Grid, first: int, last: int, head: int, noun: Noun, *, group_role: Role | None, words: PeopleWords
+) -> Role:
     before = g.lower[first:head]
     told = next((words.modifiers[w] for w in before if w in words.modifiers), None)
     armed = g.lower[head] in words.armed_heads or noun.lemma in words.armed_heads
@@ -174,6 +187,10 @@ def _role(g: Grid, first: int, last: int, head: int, noun: Noun, group_role: Rol
         national = any(g.ent[k] in ("NORP", "GPE") for k in range(first, head))
         if national and not any(w in words.stateless or w in ("pro", "anti", *words.backed) for w in before):
             return Role.STATE_FORCES
+    if noun.role is Role.UNKNOWN and g.lower[head + 1 : head + 2] == ["of"] and (noun.plural or armed):
+        of = next((words.modifiers[w] for w in g.lower[head + 2 : last] if w in words.modifiers), None)
+        if of in (Role.REBEL, Role.MILITIA):  # "members of the separatist movement"
+            return of
     if g.lower[head] in words.offices and noun.role is Role.UNKNOWN:
         for k in (*range(head - 1, first - 1, -1), *range(head + 1, last)):
             if g.lower[k] in words.body_roles:
@@ -225,10 +242,10 @@ def _number(g: Grid, at: int) -> int | None:
     word = g.lower[at]
     if word.isdigit():
         return int(word) if len(word) <= 3 else None
-    return _AGES.get(word)
+    return _AGES.index(word) + 1 if word in _AGES else None
 
 
-_AGES = dict(
-    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
-    fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20,
-)  # fmt: skip
+_AGES = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)

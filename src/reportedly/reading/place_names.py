@@ -1,5 +1,5 @@
-"""Which words of a text name places: gazetteer look-ups over capitalised words, weighed with the tagger's labels and the
-words around them. Resolution (which of the places of that name) comes after, in `place_resolution`.
+"""Which words of a text name places: gazetteer look-ups over capitalised words, weighed with the tagger's labels and
+the words around them. Resolution (which of the places of that name) comes after, in `place_resolution`.
 
 The small model's entity labels alone are not enough: it takes little-known towns for people and organisations. The
 gazetteer alone is too much: almost every surname is a town somewhere. So each name is kept on the sum of both; a name
@@ -14,7 +14,6 @@ from enum import IntEnum
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.names import ARTICLES, fold
 from reportedly.gazetteer.place import Place, PlaceKind
-from reportedly.language import Parsed
 from reportedly.reading.place_tokens import PLACE_LABELS, Named, Tokens, cue, ends, may_start, note_noun
 from reportedly.reading.place_words import PlaceWords
 
@@ -31,27 +30,51 @@ class Verdict(IntEnum):
     YES = 2
 
 
-def find_names(parsed: Parsed, tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
+def find_names(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
     """The names of places in order, none within another."""
-    found: list[tuple[Named, Verdict]] = []
-    certain: set[str] = set()
+    found: list[Named] = []
+    doubtful: list[Named] = []
     i = 0
     while i < tokens.size:
         if not may_start(tokens, i):
             i += 1
             continue
-        previous = found[-1][0] if found else None
+        previous = found[-1] if found else None
         named, verdict = _longest(tokens, i, gazetteer, words, previous)
-        if named is None:
-            named, verdict = _unknown(tokens, i, words, previous)
-        if named is None:
+        if named is None or verdict is Verdict.MAYBE:
+            other, sure = _unknown(tokens, i, gazetteer, words, previous)
+            if other is not None and (named is None or sure is Verdict.YES) and not (named and sure is Verdict.MAYBE):
+                named, verdict = other, sure
+        if named is None or verdict is not Verdict.YES:
+            if named is not None and verdict is Verdict.MAYBE:
+                doubtful.append(named)
             i += 1
             continue
-        found.append((named, verdict))
-        if verdict is Verdict.YES:
-            certain.add(named.key)
+        found.append(named)
         i = named.last
-    return [named for named, verdict in found if verdict is Verdict.YES or named.key in certain]
+    return _with_doubtful(found, doubtful, tokens)
+
+
+def _with_doubtful(found: list[Named], doubtful: list[Named], tokens: Tokens) -> list[Named]:
+    """The certain names, and the doubtful whose name is certain elsewhere; the longer of two that overlap."""
+    certain = {one.key for one in found if not one.people}
+    held = [
+        one
+        for one in doubtful
+        if one.key in certain
+        and not (
+            one.last - one.first == 1 and tokens.low[one.first] in tokens.people and tokens.label[one.first] != "GPE"
+        )
+    ]
+    if not held:
+        return found
+    taken: dict[int, Named] = {i: one for one in found for i in range(one.first, one.last)}
+    for one in held:
+        rivals = {id(r): r for i in range(one.first, one.last) if (r := taken.get(i)) is not None}
+        if all(one.first <= r.first and r.last <= one.last for r in rivals.values()):
+            taken.update(dict.fromkeys(range(one.first, one.last), one))
+    unique = {id(one): one for one in taken.values()}
+    return sorted(unique.values(), key=lambda one: one.first)
 
 
 def _longest(
@@ -67,7 +90,10 @@ def _longest(
             return named, Verdict.YES if named else Verdict.NO
         if not places:
             continue
-        named = Named(first, last, key, places, tokens.label[last - 1])
+        begin = first + 1 if tokens.low[first] == "the" and not key.startswith("the ") else first
+        if begin == last:
+            continue
+        named = Named(begin, last, key, places, tokens.label[last - 1])
         verdict = _verdict(tokens, named, gazetteer, words, previous)
         if verdict is Verdict.YES:
             return named, verdict
@@ -86,8 +112,13 @@ def _look_up(
             places = gazetteer.find_short(text)
             if places:
                 return "#" + text.lower(), places
+        if "." in text[:-1] and tokens.after(last) == "." and (places := gazetteer.find_short(text + ".")):
+            return "#" + text.lower(), places
         if text[-1] == "." and len(text) > 2 and text.lower() != "u.s.":
             return fold(text), ()
+    pair = text + tokens.text[last - 1] if last - first == 2 and text[-1] == "." else ""  # "W. Va."
+    if pair.endswith(".") and (places := gazetteer.find_short(pair)):
+        return "#" + pair.lower(), places
     key = fold(" ".join(tokens.text[first:last]))
     places = gazetteer.find_key(key)
     if not places and key.startswith(("the ", "al ", "el ")):
@@ -113,6 +144,7 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
     """Whether a gazetteer name is a place here. Sets `stands_for` and `noun` on the way."""
     first, last = named.first, named.last
     hint = _hint(tokens, named, gazetteer, words, previous)
+    named.hint = hint
     note_noun(tokens, named, words)
     if named.key.startswith("#"):
         return Verdict.YES if previous is not None or named.label in PLACE_LABELS or hint else Verdict.NO
@@ -140,7 +172,9 @@ def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
     single = named.last - named.first == 1
     wide = best.kind in _WIDE
     if single and tokens.pos[named.first] not in _NAMELIKE and label not in PLACE_LABELS and not named.noun:
-        return Verdict.YES if wide and best.kind is PlaceKind.COUNTRY or hint == "line" else Verdict.MAYBE
+        return Verdict.YES if best.kind is PlaceKind.COUNTRY or hint == "line" else Verdict.MAYBE
+    if single and not named.noun and _of_longer(tokens, named):
+        return Verdict.MAYBE
     if label in PLACE_LABELS:
         unsure = single and tokens.low[named.first] in tokens.people and not hint and not wide
         return Verdict.MAYBE if unsure else Verdict.YES
@@ -152,17 +186,32 @@ def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
         return Verdict.YES
     if wide and (not single or hint or best.population > 100_000):
         return Verdict.YES if label != "PERSON" or hint else Verdict.MAYBE
-    people = max((p.population for p in named.places[:3] if p.main), default=0)
+    people = max(p.population if p.main or not single else p.population // 4 for p in named.places[:3])
     if hint:
         doubt = label in ("ORG", "NORP", "WORK_OF_ART") and people < _KNOWN
         return Verdict.MAYBE if doubt else Verdict.YES
     if label == "" and single and tokens.pos[named.first] != "PROPN":
         return Verdict.MAYBE
-    return Verdict.YES if people >= (10 * _KNOWN if label == "PERSON" else _KNOWN) else Verdict.MAYBE
+    return Verdict.YES if people >= (10 * _KNOWN if label == "PERSON" and single else _KNOWN) else Verdict.MAYBE
+
+
+def _of_longer(tokens: Tokens, named: Named) -> bool:
+    """Whether a single word is only part of a longer name that no list knows ("Abu" of "Abu Sayyaf")."""
+    first, last = named.first, named.last
+    if tokens.entity[first] == (first, last) or named.places[0].kind is not PlaceKind.CITY:
+        return False
+
+    def name_at(i: int) -> bool:
+        return tokens.pos[i] == "PROPN" and tokens.text[i][0].isupper() and tokens.text[i].isalpha()
+
+    after = last < tokens.size and name_at(last) and tokens.label[last] not in ("DATE", "NORP")
+    before = first > 0 and name_at(first - 1) and first - 1 not in tokens.opening and tokens.label[first - 1] != "NORP"
+    return after or before
 
 
 def _hint(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None) -> str:
-    """As `cue`; also "and" in a list of places, "line" in a date line, "holder" before ", Lebanon" or ", Ohio"."""
+    """As `cue`; also "and" in a list of places, "line" in a date line, "measured" before ", 40km from",
+    "apposed" before ", a village", "holder" before ", Lebanon" or ", Ohio"."""
     first, last = named.first, named.last
     found = cue(tokens, first, words)
     if found:
@@ -181,6 +230,11 @@ def _hint(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords,
         and len(tokens.text[first]) > 3
     ):
         return "line"
+    if after in (",", "(") and any(w in words.units for w in tokens.low[last + 1 : last + 6]):
+        return "measured"
+    apposed = tokens.low[last + 1 : last + 6] if after == "," and tokens.after(last, 1) in ("a", "an", "the") else []
+    if any(words.noun.get(w) in ("town", "region", "district") for w in apposed):
+        return "apposed"
     if after == "," and last + 1 < tokens.size and tokens.text[last + 1][0].isupper():
         text = tokens.text[last + 1]
         short = gazetteer.find_short(text) if text[-1] == "." or (len(text) == 2 and text.isupper()) else ()
@@ -227,7 +281,7 @@ def _of_person(tokens: Tokens, named: Named, hint: str, words: PlaceWords) -> bo
     titled = tokens.before(first).rstrip(".") in words.titles and tokens.text[first - 1][0].isupper()
     if titled and last - first <= 2 and named.label != "GPE":
         return True
-    if hint == "holder" or hint == "line":
+    if hint in ("holder", "line"):
         return False
     if tokens.after(last) in words.person_follows and named.label not in PLACE_LABELS:
         return True
@@ -252,9 +306,11 @@ def _adjectival(tokens: Tokens, named: Named, words: PlaceWords) -> bool:
     return tokens.before(named.first) == "-" and tokens.before(named.first, 2) in words.prefixes
 
 
-def _unknown(tokens: Tokens, first: int, words: PlaceWords, previous: Named | None) -> tuple[Named | None, Verdict]:
+def _unknown(
+    tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None
+) -> tuple[Named | None, Verdict]:
     """A name that the gazetteer lacks, kept where its position and the tagger say that it is a place."""
-    begin, last = _run(tokens, first, words)
+    begin, last = _run(tokens, first)
     if last <= begin:
         return None, Verdict.NO
     low = tokens.low[begin]
@@ -262,13 +318,21 @@ def _unknown(tokens: Tokens, first: int, words: PlaceWords, previous: Named | No
     if not key or key in words.never or (last - begin == 1 and low in words.wary | words.titles):
         return None, Verdict.NO
     label = tokens.label[first]
-    named = Named(begin, last, key, (), label, origin="place-unknown@1")
-    hint = cue(tokens, begin, words)
+    part = low in words.sides or low in words.directions  # "Eastern China", "North Texas": the name is what follows
+    if part and last - begin > 1 and gazetteer.find_key(key.split(" ", 1)[1]):
+        return None, Verdict.NO
+    if label not in PLACE_LABELS and tokens.pos[begin] != "PROPN":
+        return None, Verdict.NO
+    named = Named(begin, last, key, gazetteer.find_key(key), label, origin="place-unknown@1")
+    if named.places:  # weighed already, as a listed name
+        return None, Verdict.NO
+    hint = _hint(tokens, named, gazetteer, words, previous)
     note_noun(tokens, named, words)
     if _adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):
         return None, Verdict.NO
-    if named.noun in ("town", "district", "quarter", "region") and label not in ("ORG", "NORP", "DATE", "FAC"):
-        return named, Verdict.YES if tokens.pos[last - 1] == "PROPN" else Verdict.NO
+    if named.noun in ("town", "district", "quarter", "region") and label not in ("NORP", "DATE"):
+        said = named.noun_at is not None and (named.noun_at < begin or label not in ("ORG", "FAC"))
+        return named, Verdict.YES if said and tokens.pos[last - 1] == "PROPN" else Verdict.MAYBE
     if label in ("GPE", "LOC"):
         listed = previous is not None and tokens.before(begin) in ("and", ",") and previous.last >= begin - 2
         surname = last - begin == 1 and low in tokens.people
@@ -276,12 +340,15 @@ def _unknown(tokens: Tokens, first: int, words: PlaceWords, previous: Named | No
     if label == "FAC":
         return named, Verdict.YES if tokens.low[last - 1] in words.sites | words.roads else Verdict.MAYBE
     bare = label in ("", "PERSON") and last - begin == 1 and tokens.pos[begin] == "PROPN" and low not in tokens.people
-    if bare and (hint == "near" or (hint == "in" and tokens.before(begin) in ("in", "at") or hint == "of")):
+    if bare and (
+        hint in ("near", "measured", "taking", "apposed")
+        or (hint == "of" or (hint == "in" and tokens.before(begin) in ("in", "at")))
+    ):
         return named, Verdict.YES
     return named, Verdict.MAYBE
 
 
-def _run(tokens: Tokens, first: int, words: PlaceWords) -> tuple[int, int]:
+def _run(tokens: Tokens, first: int) -> tuple[int, int]:
     """The tokens of an unlisted name that starts at `first`: the tagger's entity, or the run of capitals."""
     entity, label = tokens.entity[first], tokens.label[first]
     if not tokens.text[first][0].isupper() and tokens.text[first].split("-")[0] not in ARTICLES:

@@ -7,11 +7,12 @@ for a government or a people.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.place import PlaceKind
-from reportedly.reading.place_tokens import Named, Tokens
 from reportedly.reading.place_resolution import can_hold
+from reportedly.reading.place_tokens import Named, Tokens
 from reportedly.reading.place_words import PlaceWords
 
 _SUBJECTS = frozenset(("nsubj", "agent"))
@@ -30,10 +31,12 @@ class Relation:
 
 def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> None:
     """Set `container` where the text says that one name lies in another."""
-    for one, two in zip(named, named[1:], strict=False):
+    for one, two in pairwise(named):
         gap = tokens.low[_end(one) : _start(two, tokens, words)]
-        if len(gap) > 3:
+        if len(gap) > 5:
             continue
+        if len(gap) > 2 and gap[-1] in ("in", "of"):  # ", a village in Y": what lies between only describes
+            gap = [w for w in gap if w not in words.noun and w not in ("a", "an", "the", "small")]
         if one.people:  # "the Syrian city of X"
             if two.noun_at is not None and one.last <= two.noun_at < two.first and two.noun_at - one.last <= 2:
                 two.container = one
@@ -47,16 +50,21 @@ def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> No
             continue
         if gap in (["'s"], ["’s"]) and can_hold(one, two):
             two.container = one
-        elif gap in ([","], ["in"], [",", "in"], ["("], ["in", "the"], [",", "a"]) and (
-            not one.places or can_hold(two, one)
-        ):
-            wide = any(p.kind is not PlaceKind.CITY for p in two.places[:4])
-            if "in" in gap or wide:
-                one.container = two
+        elif gap in ([","], ["in"], [",", "in"], ["("], ["in", "the"], [",", "a"]):
+            _put(one, two, "in" in gap)
+
+
+def _put(one: Named, two: Named, stated: bool) -> None:
+    """Link "A in B", "A, B". Where B is a division and the index knows A in other places only, A is none of them."""
+    if not one.places or can_hold(two, one):
+        if stated or any(p.kind is not PlaceKind.CITY for p in two.places[:4]):
+            one.container = two
+    elif stated and two.noun in ("region", "district") and two.places and one.places[0].kind is PlaceKind.CITY:
+        one.container, one.places = two, ()
 
 
 def _of_one_rank(one: Named, two: Named) -> bool:
-    """Whether the first is best known as a country, or both as divisions: then a comma is a list's ("Ohio, Illinois")."""
+    """Whether the first is best known as a country, or both as divisions: the comma is a list's ("Ohio, Illinois")."""
     if not one.places or not two.places:
         return False
     kinds = (one.places[0].kind, two.places[0].kind)
@@ -87,16 +95,26 @@ def _start(one: Named, tokens: Tokens, words: PlaceWords) -> int:
     return max(i, 0)
 
 
-def relate(one: Named, tokens: Tokens, words: PlaceWords, before: Relation | None, previous: Named | None) -> Relation:
-    """The relation that the words around a name state. `before` and `previous` are those of the name before it."""
+def relate(
+    one: Named,
+    tokens: Tokens,
+    words: PlaceWords,
+    before: Relation | None,
+    later: dict[int, Named],
+) -> Relation:
+    """The relation that the words around a name state. `before` is that of the name before it, `later` holds all
+    names by their first token."""
     found = Relation(_start(one, tokens, words), _end(one))
     if one.container is not None and one.container.first >= found.last:
         found.last = _end(one.container)
+        inner = later.get(found.last + 1) if tokens.after(found.last) in ("'s", "’s") else None
+        if inner is not None and inner.container is one.container:  # "in Mozambique's Cabo Delgado province"
+            found.last = _end(inner)
     _measured(found, tokens, words)
     if found.relation is None:
         _beside(found, tokens, words)
-    if found.relation is None and previous is not None and before is not None:
-        _between(found, one, tokens, words, before, previous)
+    if found.relation is None and before is not None:
+        _between(found, one, tokens, words, before)
     _site(found, one, tokens, words)
     return found
 
@@ -156,7 +174,7 @@ def _beside(found: Relation, tokens: Tokens, words: PlaceWords) -> None:
         found.first, found.near, found.relation = i - 1, True, "between"
 
 
-def _between(found: Relation, one: Named, tokens: Tokens, words: PlaceWords, before: Relation, previous: Named) -> None:
+def _between(found: Relation, one: Named, tokens: Tokens, words: PlaceWords, before: Relation) -> None:
     """The second name of "between A and B", both names of "the A-B road" and "the road from A to B"."""
     gap = tokens.low[before.last : found.first]
     if before.relation == "between" and gap == ["and"]:

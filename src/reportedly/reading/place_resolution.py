@@ -14,17 +14,21 @@ from dataclasses import dataclass, field
 
 from reportedly.gazetteer.distance import distance_km
 from reportedly.gazetteer.index import Gazetteer
+from reportedly.gazetteer.names import fold, likeness
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.reading.place_tokens import Named
 from reportedly.reading.place_words import NOUN_KINDS
 
 _KIND = {
-    PlaceKind.COUNTRY: 1.6, PlaceKind.REGION: 0.3, PlaceKind.AREA: 0.3, PlaceKind.CITY: 0.0, PlaceKind.DISTRICT: -0.5,
+    PlaceKind.COUNTRY: 1.6, PlaceKind.REGION: 1.2, PlaceKind.AREA: 0.6, PlaceKind.CITY: 0.0, PlaceKind.DISTRICT: -0.5,
     PlaceKind.RIVER: 0.0, PlaceKind.SEA: 0.3, PlaceKind.SITE: 0.0,
 }  # fmt: skip
-_PEOPLE = 0.55  # a power of ten more inhabitants
+_PEOPLE = 0.65  # a power of ten more inhabitants
 _MAIN = 0.9
-_SEAT = 0.9  # the town of a region's name, where nothing says that the region is meant
+_SEAT = 2.5  # how far a region may lead before the town of its name is no longer what the name alone means
+_CAPITAL = 1.5  # a capital of its name, twice that where it is a big city
+_NEVER = -50.0
+_WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
 _HELD = 8.0  # inside the container that the text states
 _ROUNDS = 3
@@ -75,6 +79,12 @@ def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
                     countries[place.country] += 0.5 / len(one.places)
             one.chosen = one.places[0] if len(one.places) == 1 else None
     senses = _senses(named)
+    for sense in senses:
+        country = gazetteer.capital_of(sense.mentions[0].key)
+        for i, place in enumerate(sense.places):
+            if country and place.country == country and place.kind is PlaceKind.CITY and place.population > 20_000:
+                sense.base[i] += _CAPITAL if place.population < 500_000 else 2 * _CAPITAL
+                break
     _settle(senses, countries)
     _spell(named, senses, countries, gazetteer)
 
@@ -91,33 +101,55 @@ def _senses(named: list[Named]) -> list[_Sense]:
         noun = one.noun if one.noun in ("region", "district", "water") else ""
         if not noun and one.side and "town" not in uses[one.key]:
             noun = "region"
-        elif not noun and not one.noun and "region" in uses[one.key] and "town" not in uses[one.key]:
-            noun = "region"
         sense = found.get((one.key, noun))
         if sense is None:
             places = list(one.places)
             if noun:
                 places = [p for p in places if p.kind in NOUN_KINDS[noun]] or places
+            elif places[0].kind is PlaceKind.COUNTRY and one.noun != "town":
+                country = places[0].country  # "Mexico" is not the state or the city in Mexico
+                places = [p for p in places if p.kind is PlaceKind.COUNTRY or p.country != country]
+                if len(one.key) <= 4:
+                    places = places[:1]
             elif one.noun in ("town", "quarter"):
                 places = [p for p in places if p.kind in (PlaceKind.CITY, PlaceKind.SITE)] or places
             sense = found[(one.key, noun)] = _Sense(places)
-            sense.base = [_base(p, places, noun) for p in places]
+            sense.base = _bases(places, noun)
         sense.mentions.append(one)
     return list(found.values())
 
 
-def _base(place: Place, places: list[Place], noun: str) -> float:
-    score = _PEOPLE * math.log10(place.population + 30) + _KIND[place.kind] + (_MAIN if place.main else 0.0)
-    if noun == "region" and place.kind is PlaceKind.REGION:
-        score += 1.5
-    elif noun == "district" and place.kind is PlaceKind.DISTRICT:
-        score += 1.5
-    elif not noun and place.kind is PlaceKind.CITY:
-        seat = any(
-            p.kind in (PlaceKind.REGION, PlaceKind.DISTRICT) and p.admin1_code == place.admin1_code for p in places
+def _bases(places: list[Place], noun: str) -> list[float]:
+    scores = []
+    for place in places:
+        score = _PEOPLE * math.log10(place.population + 30) + _KIND[place.kind] + (_MAIN if place.main else 0.0)
+        wanted = (noun == "region" and place.kind is PlaceKind.REGION) or (
+            noun == "district" and place.kind is PlaceKind.DISTRICT
         )
-        score += _SEAT + (0.0 if place.main else _MAIN) if seat else 0.0
-    return score
+        scores.append(score + (_WORDED if wanted else 0.0))
+    if noun:
+        return scores
+    # "Idlib" alone is the town, not the province or district of its name, however many live in that
+    for i, place in enumerate(places):
+        if place.kind in (PlaceKind.REGION, PlaceKind.DISTRICT):
+            for j, seat in enumerate(places):
+                if seat.kind is PlaceKind.CITY and _seated(seat, place) and scores[j] + _MAIN >= scores[i] - _SEAT:
+                    if not seat.main:
+                        scores[j] += _MAIN
+                    scores[i] = _NEVER
+                    break
+    return scores
+
+
+def _seated(town: Place, division: Place) -> bool:
+    """Whether a town lies in a division of its name, or beside it as Kyiv, Moscow and other capitals beside theirs."""
+    called = town.main or likeness(town.key, fold(town.name)) >= 0.7 or town.population > 2_000_000
+    if not called or town.country != division.country or division.latitude is None or town.latitude is None:
+        return False
+    return town.admin1_code == division.admin1_code or (
+        town.population > 100_000
+        and distance_km(town.latitude, town.longitude or 0.0, division.latitude, division.longitude or 0.0) < 150
+    )
 
 
 def _settle(senses: list[_Sense], countries: dict[str, float]) -> None:

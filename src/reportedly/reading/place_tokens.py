@@ -1,4 +1,4 @@
-"""What place reading looks at: a text's tokens as plain lists, and the few words around a name that say it is a place."""
+"""What place reading looks at: a text's tokens as plain lists, and the words around a name that say it is a place."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from reportedly.reading.place_words import PlaceWords
 
 _LONGEST = 8  # tokens in one name, hyphens counted ("Democratic Republic of the Congo", "Deir ez-Zor")
 _INNER = ARTICLES | frozenset(
-    ("of", "de", "del", "la", "and", "the", "le", "les", "du", "da", "do", "dos", "di", "sur", "upon", "on", "d", "der", "den", "van", "y")
+    (
+        "of", "de", "del", "la", "and", "the", "le", "les", "du", "da", "do", "dos", "di", "sur", "upon", "on", "d",
+        "der", "den", "van", "y", "au", "aux", "sous", "wa",
+    )
 )  # fmt: skip
 # small words that end a listed name: "Rafah crossing", "Jenin refugee camp"
 _LOWER_LAST = frozenset(
-    ("camp", "crossing", "base", "prison", "countryside", "plant", "dam", "bridge", "corridor", "airfield", "desert", "strip")
+    (
+        "camp", "crossing", "base", "prison", "countryside", "plant", "dam", "bridge", "corridor", "airfield", "desert",
+        "strip",
+    )
 )  # fmt: skip
 _LOWER_MIDDLE = frozenset(("refugee", "border", "air", "nuclear", "power", "hydroelectric"))
 _JOINING = frozenset(("-", "–", "'", "’", "&", "."))
@@ -35,6 +41,7 @@ class Named:
     origin: str = "place-gazetteer@1"
     noun: str | None = None  # group of the noun beside it: "region" in "Kherson region"
     noun_at: int | None = None  # that noun's token
+    hint: str = ""  # what puts it in place position: "in", "near", "of", ...
     side: bool = False  # "southern X": a part of X, so X is no town
     container: Named | None = field(default=None, repr=False)
     chosen: Place | None = None
@@ -107,13 +114,16 @@ def ends(tokens: Tokens, first: int) -> list[int]:
             if text.split("-")[0] not in ARTICLES:
                 break
             found.append(i + 1)
+        elif text[1:2] in "'’" and text[2:3].isupper():  # "d'Ivoire"
+            found.append(i + 1)
         elif text not in _JOINING and not (text[0] in "'’" and len(text) > 2):
             break
     return found[::-1]
 
 
 def cue(tokens: Tokens, first: int, words: PlaceWords) -> str:
-    """What puts a name in place position: "in", "near", "of" ("town of"), "side" ("northern"), or "" where nothing does."""
+    """What puts a name in place position: "in", "near", "of" ("town of"), "taking" ("captured"),
+    "side" ("northern"), or "" where nothing does."""
     i = first - 1
     steps = 0
     while i >= 0 and steps < 4 and _modifier(tokens, i, words):
@@ -129,6 +139,8 @@ def cue(tokens: Tokens, first: int, words: PlaceWords) -> str:
         return "near"
     if low in words.inside:
         return "in"
+    if low in words.taking:
+        return "taking"
     return "side" if steps and tokens.low[first - 1] in words.sides else ""
 
 

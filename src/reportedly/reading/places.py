@@ -13,10 +13,10 @@ from reportedly.language import Parsed
 from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
 from reportedly.reading.place_names import find_names
-from reportedly.reading.place_tokens import Named, Tokens
 from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
 from reportedly.reading.place_resolution import resolve
-from reportedly.reading.place_words import PlaceWords, place_words
+from reportedly.reading.place_tokens import Named, Tokens
+from reportedly.reading.place_words import place_words
 
 _PRECISION = {
     PlaceKind.CITY: PlacePrecision.TOWN,
@@ -44,7 +44,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     Raises `VocabularyError` where the vocabulary file is broken."""
     words = place_words()
     tokens = Tokens(parsed)
-    named = find_names(parsed, tokens, gazetteer, words)
+    named = find_names(tokens, gazetteer, words)
     for one in named:
         if one.first and tokens.low[one.first - 1] in words.sides:
             one.side = tokens.low[one.first - 1].endswith("ern") or tokens.low[one.first - 1] == "rural"
@@ -52,16 +52,17 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     resolve(named, gazetteer)
     mentions: list[PlaceMention] = []
     relations: list[tuple[Named, Relation]] = []
+    later = {one.first: one for one in named}
     for one in named:
         last = relations[-1] if relations else None
-        relations.append((one, relate(one, tokens, words, last[1] if last else None, last[0] if last else None)))
+        relations.append((one, relate(one, tokens, words, last[1] if last else None, later)))
     for one, relation in relations:
         one.stands_for = stands_for(one, tokens, gazetteer, words)
-        mentions.append(_mention(parsed, one, relation, words))
+        mentions.append(_mention(parsed, one, relation))
     return mentions
 
 
-def _mention(parsed: Parsed, one: Named, relation: Relation, words: PlaceWords) -> PlaceMention:
+def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
     place = one.chosen
     first, last = relation.first, relation.last
     people = one.people

@@ -118,7 +118,11 @@ def _within(
         if opened is None:
             if mark not in _CLOSES and (mark in _OPENS or _faces(parsed, token, token == paragraph.first) != "close"):
                 opened = token
-        elif mark not in _OPENS or (mark == "“" and text[parsed.starts[opened] : parsed.ends[opened]] == "„"):
+        elif (
+            mark not in _OPENS
+            or _faces(parsed, token, False) == "close"
+            or (mark == "“" and text[parsed.starts[opened] : parsed.ends[opened]] == "„")
+        ):
             found.append(Quotation(opened, token + 1))
             opened = None
         elif _faces(parsed, token, False) == "open" and _faces(parsed, opened, False) != "open":

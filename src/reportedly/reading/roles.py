@@ -58,6 +58,7 @@ class _OfficesFile:
     offices: dict[Role, list[str]]
     body_roles: dict[Role, list[str]]
     male_titles: frozenset[str]
+    no_person_endings: frozenset[str]
     female_titles: frozenset[str]
     titles: frozenset[str]
 
@@ -87,6 +88,7 @@ class PeopleWords:
         self.modifiers = {word: role for role, words in roles.modifiers.items() for word in words}
         self.offices = {word: role for role, words in offices.offices.items() for word in words}
         self.body_roles = {word: role for role, words in offices.body_roles.items() for word in words}
+        self.no_person_endings = offices.no_person_endings
         self.titles = offices.titles | offices.male_titles | offices.female_titles
         self.title_gender = dict.fromkeys(offices.male_titles, "m") | dict.fromkeys(offices.female_titles, "f")
         self._nouns: dict[str, Noun] = {}

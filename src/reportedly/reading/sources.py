@@ -2,15 +2,13 @@
 
 "Col. Ana Ruiz, head of the rural police," is a person of that name with that office; "the interior ministry" an
 institution; "a police official who asked not to be named" an unnamed source whose words of description are all that is
-known. Nothing is added that the phrase does not say. `SourceBook` remembers the sources of one text, so that "he" and
-"the spokesman" keep the name and office of the one they stand for.
+known. Nothing is added that the phrase does not say.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,22 +16,17 @@ from reportedly.model import Source, SourceKind
 from reportedly.reading.attribution_tree import Range, Tree, sid, sids, trim
 from reportedly.vocabulary import load_vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _LONGEST = 40  # tokens of a source phrase that are kept: longer ones are slips of the parser
-_MARKS = sids(", ; : - – — ( ) [ ] . \" “ ” ' ’ ‘ «» '' `` and but that")
+MARKS = sids(", ; : - – — ( ) [ ] . \" “ ” ' ’ ‘ «» '' `` and but that")
 _COMMAS = sids(", ( ) – — -")
-_RELATIVE = sids("who which whom whose that where when")
+RELATIVE = sids("who which whom whose that where when")
 _ARTICLES = sids("the a an")
 _PROPN, _PRON, _NOUN = sid("PROPN"), sid("PRON"), sid("NOUN")
 _PERSON, _ORG = sid("PERSON"), sids("ORG")
 _PLACES = sids("GPE LOC NORP FAC")
 _GERUNDS = sids("VBG VBN")
-_COMPOUND, _NN = sid("compound"), sid("NN")
 _COURTESY = sids("mr mrs ms miss mr. mrs. ms. dr dr. m mme sir")
-_SUBJECT_LABELS = sids("nsubj nsubjpass")
-_PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.UNNAMED})
+PERSONS = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.UNNAMED})
 
 
 class _Pronouns(BaseModel):
@@ -116,7 +109,7 @@ def words() -> Words:
 def phrase_of(tree: Tree, head: int) -> Range:
     """The tokens of the noun phrase whose head is given: its subtree, marks at the ends left out, at most 40 tokens."""
     first, last = max(tree.left(head), head - _LONGEST), min(tree.right(head), head + _LONGEST)
-    return trim(tree, (first, last), _MARKS) if last - first > 1 else (first, last)
+    return trim(tree, (first, last), MARKS) if last - first > 1 else (first, last)
 
 
 def is_source(tree: Tree, head: int) -> bool:
@@ -164,10 +157,10 @@ def _partitive(tree: Tree, first: int) -> bool:
 def _before_relative(tree: Tree, first: int, last: int, head: int) -> int:
     """Where the phrase's relative or participle clause begins: what stands before is the noun phrase alone."""
     for token in range(head + 1, last):
-        relative = tree.lower[token] in _RELATIVE
+        relative = tree.lower[token] in RELATIVE
         participle = tree.tag[token] in _GERUNDS and tree.head[token] == head and token > head
         if (relative or participle) and token > first:
-            return trim(tree, (first, token), _MARKS)[1]
+            return trim(tree, (first, token), MARKS)[1]
     return last
 
 
@@ -201,7 +194,7 @@ def _name_and_office(tree: Tree, segments: list[Range]) -> tuple[str | None, str
         run = _person_run(tree, part) if name is None else None
         if run is not None:
             name = tree.parsed.words(*run)
-            before = _without_article(tree, trim(tree, (part[0], run[0]), _MARKS))
+            before = _without_article(tree, trim(tree, (part[0], run[0]), MARKS))
             courtesy = before[1] - before[0] == 1 and tree.lower[before[0]] in _COURTESY
             if before[1] > before[0] and office is None and not courtesy:
                 office = tree.parsed.words(before[0], run[0])
@@ -259,8 +252,22 @@ def _is_person(tree: Tree, run: Range, first: int) -> bool:
         return not placed or titled
     offices = any(vocabulary.kinds.get(tree.lemma[t]) == SourceKind.OFFICIAL for t in range(first, run[0]))
     several = run[1] - run[0] in (2, 3) and not any(tree.ent[t] in _ORG | _PLACES for t in range(*run))
+    if run[0] == first and run[1] < tree.size and not placed and _told_as_person(tree, run[1]):
+        return True
     governed = previous >= first and tree.pos[previous] == sid("ADP")
     return not governed and (several or (offices and not placed))
+
+
+def _told_as_person(tree: Tree, after: int) -> bool:
+    """Whether what follows a name says that it is a person's: an age, or what they are ("Sami, a 28-year-old")."""
+    kinds = words().kinds
+    near = range(after, min(after + 8, tree.size))
+    aged = any(tree.lower[t] == sid("year") for t in near) and any(tree.lower[t] == sid("old") for t in near)
+    start = after + 1 if tree.lower[after] == sid(",") else after
+    if start >= tree.size or tree.lower[start] not in _ARTICLES:
+        return aged
+    noun = next((t for t in range(start + 1, min(start + 5, tree.size)) if tree.pos[t] == _NOUN), None)
+    return aged or (noun is not None and kinds.get(tree.lemma[noun]) in PERSONS)
 
 
 def _kind(tree: Tree, named: bool, office: str | None, head: int, part: Range) -> SourceKind:
@@ -271,6 +278,10 @@ def _kind(tree: Tree, named: bool, office: str | None, head: int, part: Range) -
         return SourceKind.OFFICIAL if office and SourceKind.OFFICIAL in kinds else SourceKind.PERSON
     for key in (tree.lemma[head], tree.lower[head]):
         kind = vocabulary.kinds.get(key)
+        if kind is SourceKind.UNNAMED and any(
+            vocabulary.kinds.get(tree.lemma[t]) is SourceKind.MEDIA for t in range(part[0], head)
+        ):
+            return SourceKind.MEDIA  # "news reports"
         if kind is not None:
             return kind
     inside = range(*part)
@@ -280,199 +291,6 @@ def _kind(tree: Tree, named: bool, office: str | None, head: int, part: Range) -
         kind = vocabulary.kinds.get(tree.lower[token])
         if kind is not None and tree.pos[token] == _PROPN:
             return kind
-    if tree.pos[head] == _PROPN:
+    if tree.pos[head] == _PROPN or (tree.text(head).isupper() and len(tree.text(head)) > 1):
         return SourceKind.ORGANISATION
     return SourceKind.UNNAMED
-
-
-@dataclass(slots=True)
-class Entry:
-    """A source met in the text, with what a later "he" or "the spokesman" must agree with."""
-
-    source: Source
-    head: int
-    lemmas: frozenset[int]
-    plural: bool
-
-
-class SourceBook:
-    """The sources of one text in the order they are met; follows pronouns and short names back to them."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.entries: list[Entry] = []
-        self._names: dict[str, tuple[int, str]] | None = None
-
-    def source(self, head: int, phrase: Range) -> Source:
-        """The source of a phrase, with the name and office of the one it stands for where that is clear."""
-        tree, vocabulary = self.tree, words()
-        if phrase[1] - phrase[0] > 1 and tree.lower[phrase[1] - 1] in _RELATIVE:
-            phrase = trim(tree, (phrase[0], phrase[1] - 1), _MARKS)
-        lower = tree.lower[head]
-        alone = phrase[1] - phrase[0] == 1
-        found = describe(tree, phrase, head)
-        if tree.pos[head] == _PRON or (alone and lower in vocabulary.partitives):
-            return self._pronoun(found, head)
-        definite = self._definite(head, phrase)
-        earlier = definite.source if definite is not None else self._short_name(found)
-        if earlier is not None:
-            found = _standing_for(found, earlier)
-        self.add(found, head, phrase)
-        return found
-
-    def add(self, source: Source, head: int, phrase: Range) -> None:
-        tree = self.tree
-        plural = tree.tag[head] in sids("NNS NNPS") or any(tree.dep[kid] == sid("conj") for kid in tree.kids[head])
-        lemmas = frozenset(tree.lemma[t] for t in range(*phrase))
-        self.entries.append(Entry(source, head, lemmas, plural))
-
-    def _pronoun(self, found: Source, head: int) -> Source:
-        vocabulary, lower = words(), self.tree.lower[head]
-        unknown = Source(None, SourceKind.UNNAMED, None, found.name, found.span)
-        if lower in vocabulary.self:
-            return unknown
-        if lower in vocabulary.partitives:
-            return self._part(found, head)
-        if lower in vocabulary.person:
-            entry = self._person(head)
-        elif lower in vocabulary.group:
-            entry = self._latest(head, lambda e: e.plural)
-        elif lower in vocabulary.body:
-            bodies = (SourceKind.ORGANISATION, SourceKind.MEDIA)
-            entry = self._latest(head, lambda e: e.source.kind in bodies and not e.plural)
-        else:
-            entry = None
-        return _standing_for(unknown, entry.source) if entry is not None else unknown
-
-    def _latest(self, head: int, fits: Callable[[Entry], bool], reach: int = 250) -> Entry | None:
-        for entry in reversed(self.entries[-12:]):
-            if head - entry.head > reach:
-                break
-            if entry.head < head and fits(entry):
-                return entry
-        return None
-
-    def _person(self, head: int) -> Entry | None:
-        """The one that "he" or "she" stands for: in this sentence or the nearest before, a source first, then a subject,
-        then any person named there. Looks four sentences back, at most into the paragraph before."""
-        tree = self.tree
-        start, stop = tree.sentence(head)
-        wrong = words().male if tree.lower[head] in sids("she her") else words().female
-        floor = self._floor(head)
-        last = head
-        for _ in range(5):
-            for entry in reversed(self.entries[-12:]):
-                fits = start <= entry.head < last and not entry.plural and entry.source.kind in _PERSONS
-                if fits and not entry.lemmas & wrong:
-                    return entry
-            token = self._person_between(start, last, wrong)
-            if token is not None:
-                return self._entry_of(token)
-            if start <= floor:
-                return None
-            start, stop = tree.sentence(start - 1)
-            last = stop
-        return None
-
-    def _floor(self, head: int) -> int:
-        parsed = self.tree.parsed
-        try:
-            paragraph = parsed.paragraph_of(head)
-            return parsed.paragraph_of(paragraph.first - 1).first if paragraph.first else 0
-        except IndexError:
-            return 0
-
-    def _person_between(self, first: int, last: int, wrong: frozenset[int]) -> int | None:
-        """A singular person that a stretch of text speaks of: its subjects first."""
-        tree, kinds = self.tree, words().kinds
-        other: int | None = None
-        for token in range(first, last):
-            named = tree.ent[token] == _PERSON and tree.dep[token] != _COMPOUND
-            if not named and (tree.tag[token] != _NN or kinds.get(tree.lemma[token]) not in _PERSONS):
-                continue
-            if tree.lemma[token] in wrong or any(tree.lower[kid] in wrong for kid in tree.kids[token]):
-                continue
-            if tree.dep[token] in _SUBJECT_LABELS:
-                return token
-            if named and other is None:
-                other = token
-        return other
-
-    def _entry_of(self, head: int) -> Entry:
-        source = describe(self.tree, phrase_of(self.tree, head), head)
-        earlier = self._short_name(source)
-        return Entry(_standing_for(source, earlier) if earlier else source, head, frozenset(), False)
-
-    def _definite(self, head: int, phrase: Range) -> Entry | None:
-        """ "The spokesman", "the ministry": the latest source described by that noun."""
-        tree = self.tree
-        first, last = phrase
-        if last - first > 3 or tree.lower[first] not in sids("the this that") or tree.pos[head] == _PROPN:
-            return None
-        lemma = tree.lemma[head]
-        mine = frozenset(tree.lemma[t] for t in range(first + 1, last))
-        return self._latest(head, lambda e: lemma in e.lemmas and mine <= e.lemmas, reach=600)
-
-    def _short_name(self, found: Source) -> Source | None:
-        """ "Mr Ruiz" after "Col. Ana Ruiz": the earlier source of that name, or the longer name that the text gave."""
-        name = found.name
-        if name is None or found.kind in (SourceKind.WITNESS, SourceKind.UNNAMED, SourceKind.MEDIA):
-            return None
-        for entry in reversed(self.entries):
-            earlier = entry.source
-            named = earlier.kind in (SourceKind.PERSON, SourceKind.OFFICIAL)
-            if named and earlier.name and earlier.name != name and f" {earlier.name}".endswith(f" {name}"):
-                return earlier
-        longer = None if " " in name else self._full_names().get(name)
-        if longer is not None and found.span is not None and longer[0] < found.span.start:
-            return Source(longer[1], SourceKind.PERSON, None, None, found.span)
-        return None
-
-    def _full_names(self) -> dict[str, tuple[int, str]]:
-        """By last name: where the text first gives a person's longer name, and that name."""
-        if self._names is None:
-            self._names = {}
-            tree, parsed, token = self.tree, self.tree.parsed, 0
-            while token < tree.size:
-                if tree.ent[token] != _PERSON:
-                    token += 1
-                    continue
-                end = token + 1
-                while end < tree.size and tree.ent[end] == _PERSON and tree.pos[end] == _PROPN:
-                    end += 1
-                if end - token in (2, 3, 4) and tree.lower[token] not in words().titles:
-                    self._names.setdefault(tree.text(end - 1), (parsed.starts[token], parsed.words(token, end)))
-                token = end
-        return self._names
-
-    def _part(self, found: Source, head: int) -> Source:
-        """ "Some", "others": some of those whom the sentences before name as sources or as their subject."""
-        entry = self._latest(head, lambda e: e.plural or e.source.kind is SourceKind.MEDIA, reach=80)
-        whole = entry.source if entry is not None else self._plural_subject(head)
-        word = (found.name or "").lower()
-        if whole is None or not whole.name:
-            return Source(found.name, SourceKind.UNNAMED, None, found.description, found.span)
-        some = word if word != "others" else "other"
-        return Source(whole.name, whole.kind, None, f"{some} {whole.name}", found.span)
-
-    def _plural_subject(self, head: int) -> Source | None:
-        tree = self.tree
-        start, _ = tree.sentence(head)
-        if start == 0:
-            return None
-        first, last = tree.sentence(start - 1)
-        for token in range(first, last):
-            if tree.dep[token] in sids("nsubj nsubjpass") and tree.tag[token] in sids("NNS NNPS"):
-                return describe(tree, phrase_of(tree, token), token)
-        return None
-
-
-def _standing_for(found: Source, earlier: Source) -> Source:
-    """What the later words stand for: the earlier name and office, the later wording kept."""
-    worded = found.description or (found.name if found.name != earlier.name else None)
-    kind = earlier.kind
-    description = worded if worded and worded.lower() not in _PRONOUN_WORDS else earlier.description
-    return Source(earlier.name, kind, earlier.office, description or earlier.description, found.span)
-
-
-_PRONOUN_WORDS = frozenset({"he", "she", "it", "they", "him", "her", "them"})

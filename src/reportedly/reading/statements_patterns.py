@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from reportedly.errors import VocabularyError
 from reportedly.reading.modality_figures import Company, noun_words
 from reportedly.reading.modality_syntax import Syntax
+from reportedly.reading.modality_time import Clock
+from reportedly.reading.modality_words import words
 
 ANY = "*"
 
@@ -50,6 +52,14 @@ class Around(Company):
                 "verb": self._verb,
                 "tense": self._tense,
                 "number": self._number,
+                "modal": self._modal,
+                "number_or_many": self._number_or_many,
+                "history": self._history,
+                "year": self._year,
+                "before_end": self._before_end,
+                "after_noun": self._after_noun,
+                "predicate_is": self._predicate_is,
+                "auxiliary": self._auxiliary,
             }.get(name)
             if finder is None:
                 return super().part(name)
@@ -58,7 +68,11 @@ class Around(Company):
 
     def _complement(self) -> set[str]:
         s = self.s
-        found = {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")}
+        found = {
+            s.lemma[k]
+            for k in s.kids[self.trigger]
+            if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")
+        }
         return found | {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "advmod")}
 
     def _determiner(self) -> set[str]:
@@ -96,7 +110,9 @@ class Around(Company):
         s = self.s
         for k in s.kids[self.trigger]:
             if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"):
-                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (s.lower[k] == "one" and s.lower[k - 1] == "no")
+                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (
+                    s.lower[k] == "one" and s.lower[k - 1] == "no"
+                )
                 if negative or any(s.lower[d] == "no" for d in s.kids[k]):
                     return {ANY}
         return set()
@@ -126,6 +142,90 @@ class Around(Company):
         s = self.s
         return {ANY} if any(s.dep[k] in ("nummod", "quantmod") for k in s.kids[self.trigger]) else set()
 
+    def _modal(self) -> set[str]:
+        s = self.s
+        found = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux" and (s.tag[k] == "MD" or s.pos[k] == "AUX")}
+        if (
+            "to" in {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux"}
+            and s.lemma[s.head[self.verb]] == "be"
+            and s.dep[self.verb] == "xcomp"
+        ):
+            found.add("to")
+        if s.dep[self.verb] == "xcomp" and s.lower[s.head[self.verb]] == "going":
+            found.add("going")
+        return found
+
+    def _number_or_many(self) -> set[str]:
+        s = self.s
+        near = [self.trigger, *(k for k in s.kids[self.trigger] if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"))]
+        if (subject := s.subject(self.trigger)) is not None:
+            near.append(subject)
+        for at in near:
+            if s.pos[at] == "NUM" or s.lemma[at] in _MANY:
+                return {ANY}
+            for k in s.kids[at]:
+                if s.dep[k] in ("nummod", "quantmod") or s.lower[k] in (
+                    "many",
+                    "several",
+                    "numerous",
+                    "more",
+                    "countless",
+                    "whole",
+                    "all",
+                    "most",
+                ):
+                    return {ANY}
+        return set()
+
+    def _clock(self) -> Clock:
+        return Clock(self.s, words(), self.trigger, ())
+
+    def _history(self) -> set[str]:
+        clock = self._clock()
+        found = clock.find("history") or clock.since() or clock.year_only() or clock.find("month")
+        return {ANY} if found is not None else set()
+
+    def _year(self) -> set[str]:
+        """A year, with or without a month, or "last year": long enough ago to be history."""
+        s = self.s
+        clock = self._clock()
+        if clock.find("day") is not None:
+            return set()
+        for i in range(clock.first, clock.last):
+            word = s.lower[i]
+            if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100":
+                return {ANY}
+            if word == "last" and i + 1 < clock.last and s.lower[i + 1] in ("year", "decade", "century"):
+                return {ANY}
+        return {ANY} if clock.find("history") is not None else set()
+
+    def _before_end(self) -> set[str]:
+        s = self.s
+        return (
+            {ANY}
+            if any(
+                s.lower[k] in ("before", "previously", "already") and s.dep[k] == "advmod" and s.left[k] == s.right[k]
+                for k in s.kids[self.trigger]
+            )
+            else set()
+        )
+
+    def _after_noun(self) -> set[str]:
+        last = self.s.bounds[self.s.sent[self.trigger]][1]
+        return set(self.s.lower[self.trigger + 1 : min(self.trigger + 12, last)])
+
+    def _auxiliary(self) -> set[str]:
+        s = self.s
+        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")}
+
+    def _predicate_is(self) -> set[str]:
+        return {ANY} if self.s.dep[self.trigger] == "attr" else set()
+
+
+_MANY = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "ten", "many", "family", "several", "half", "most"}
+)
+
 
 def fits(pattern: Pattern, around: Around) -> bool:
     """Whether all that the rule wants stands around the word, and nothing that it forbids."""
@@ -138,20 +238,28 @@ def fits(pattern: Pattern, around: Around) -> bool:
                 continue
             return False
     if pattern.voice is not None:
-        passive = s.passive(at) or (s.tag[at] == "VBN" and s.dep[at] in ("acl", "advcl", "conj", "ROOT", "ccomp", "amod") and not any(s.dep[k] == "aux" and s.lemma[k] == "have" for k in s.kids[at]))
+        passive = s.passive(at) or (
+            s.tag[at] == "VBN"
+            and s.dep[at] in ("acl", "advcl", "conj", "ROOT", "ccomp", "amod")
+            and not any(s.dep[k] == "aux" and s.lemma[k] == "have" for k in s.kids[at])
+        )
         if passive != (pattern.voice == "passive"):
             return False
-    for name, words in pattern.wanted:
+    for name, listed in pattern.wanted:
         found = around.part(name)
-        if not (found and (ANY in words or found & words)):
+        if not (found and (ANY in listed or found & listed)):
             return False
-    return not any(around.part(name) & words for name, words in pattern.unwanted)
+    return not any(
+        around.part(name) and (ANY in listed or around.part(name) & listed) for name, listed in pattern.unwanted
+    )
 
 
 class Patterns:
     """Rules indexed by the word that opens them."""
 
-    def __init__(self, file: str, classes: Mapping[str, Sequence[str]], rules: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+    def __init__(
+        self, file: str, classes: Mapping[str, Sequence[str]], rules: Mapping[str, Sequence[Mapping[str, object]]]
+    ) -> None:
         self.file = file
         self.classes = {name: frozenset(words) for name, words in classes.items()}
         self.by_word: dict[str, list[Pattern]] = {}
@@ -161,10 +269,11 @@ class Patterns:
 
     def _add(self, sort: str, number: int, entry: Mapping[str, object]) -> None:
         where = f"rules.{sort}.{number}"
-        name, words, voice = entry.get("name"), entry.get("words"), entry.get("voice")
-        if not isinstance(name, str) or not isinstance(words, list) or not words:
+        name, openers, voice = entry.get("name"), entry.get("words"), entry.get("voice")
+        if not isinstance(name, str) or not isinstance(openers, list) or not openers:
             raise self._wrong(where, "needs a name and words")
-        wanted, unwanted = [], []
+        wanted: list[tuple[str, frozenset[str]]] = []
+        unwanted: list[tuple[str, frozenset[str]]] = []
         for part, values in entry.items():
             if part in ("name", "words", "voice", "pos", "negated"):
                 continue
@@ -174,7 +283,7 @@ class Patterns:
             if voice == "passive" and base == "subject":
                 base = "object"
             (unwanted if part.startswith("not_") else wanted).append((base, self._expand(values, f"{where}.{part}")))
-        for phrase in words:
+        for phrase in openers:
             if phrase.startswith("@"):
                 parts_of = [w.split() for w in self._expand([phrase], where)]
             else:
@@ -182,9 +291,15 @@ class Patterns:
             for first, *rest in parts_of:
                 self.by_word.setdefault(first, []).append(
                     Pattern(
-                        name, sort, tuple(wanted), tuple(unwanted), str(voice) if voice else None,
-                        str(entry["pos"]) if "pos" in entry else None, tuple(rest), bool(entry.get("negated", False)),
-                    )  # fmt: skip
+                        name,
+                        sort,
+                        tuple(wanted),
+                        tuple(unwanted),
+                        str(voice) if voice else None,
+                        str(entry["pos"]) if "pos" in entry else None,
+                        tuple(rest),
+                        bool(entry.get("negated", False)),
+                    )
                 )
 
     def _wrong(self, where: str, what: str) -> VocabularyError:

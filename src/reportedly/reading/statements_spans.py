@@ -12,7 +12,9 @@ from reportedly.reading.modality_syntax import Syntax
 _CLAUSAL = frozenset({"conj", "ccomp", "advcl", "parataxis", "relcl"})
 _KEEP_MARKS = frozenset({"since", "if", "unless", "until", "to"})
 _PUNCT = frozenset(",.;:!?–—-()[]\"'“”‘’…") | {"--", "..."}
-_LOOSE = frozenset({"and", "but", "or", "that", "which", "while", "as", "so", "yet", "nor", "meanwhile", "also", "however"})
+_LOOSE = frozenset(
+    {"and", "but", "or", "that", "which", "while", "as", "so", "yet", "nor", "meanwhile", "also", "however"}
+)
 
 
 def top(s: Syntax, verb: int) -> int:
@@ -48,13 +50,11 @@ def clause_span(parsed: Parsed, s: Syntax, verb: int, trigger: int | None = None
             cut = not marked and not (s.dep[k] == "ccomp" and k > verb)
             if s.dep[k] == "ccomp" and k < verb:
                 cut = True
-        elif s.dep[k] == "prep" and s.lower[k] in ("according", "despite"):
-            cut = True
-        elif s.dep[k] == "dep" and s.verbal(k):
+        elif (s.dep[k] == "prep" and s.lower[k] in ("according", "despite")) or (s.dep[k] == "dep" and s.verbal(k)):
             cut = True
         if cut:
             first, last = _cut(s, first, last, k, inside)
-    return fit(parsed, s, *trim(s, first, last), inside)
+    return fit(parsed, *trim(s, first, last), inside)
 
 
 def _cut(s: Syntax, first: int, last: int, k: int, inside: int) -> tuple[int, int]:
@@ -72,19 +72,24 @@ def phrase_span(parsed: Parsed, s: Syntax, noun: int) -> tuple[int, int]:
     for k in s.kids[noun]:
         if s.dep[k] in ("conj", "appos", "relcl") and k > noun and s.right[k] - s.left[k] > 6:
             last = min(last, s.left[k])
-    return fit(parsed, s, *trim(s, first, last), noun)
+    return fit(parsed, *trim(s, first, last), noun)
 
 
 def trim(s: Syntax, first: int, last: int) -> tuple[int, int]:
     """Without punctuation and joining words at the ends."""
-    while last - first > 1 and (s.lower[last - 1] in _PUNCT or s.lower[last - 1] in ("and", "but", "or", "while", "as")):
+    while last - first > 1 and (
+        s.lower[last - 1] in _PUNCT or s.lower[last - 1] in ("and", "but", "or", "while", "as")
+    ):
         last -= 1
-    while last - first > 1 and (s.lower[first] in _PUNCT or (s.lower[first] in _LOOSE and s.dep[first] in ("cc", "mark", "advmod", "ROOT", "prep"))):
+    while last - first > 1 and (
+        s.lower[first] in _PUNCT
+        or (s.lower[first] in _LOOSE and s.dep[first] in ("cc", "mark", "advmod", "ROOT", "prep"))
+    ):
         first += 1
     return first, last
 
 
-def fit(parsed: Parsed, s: Syntax, first: int, last: int, inside: int) -> tuple[int, int]:
+def fit(parsed: Parsed, first: int, last: int, inside: int) -> tuple[int, int]:
     """Not longer than a quote may be: words fall away at the end that is further from the trigger."""
     while last - first > 1 and parsed.ends[last - 1] - parsed.starts[first] > QUOTE_LIMIT:
         if last - 1 - inside >= inside - first and last - 1 > inside:

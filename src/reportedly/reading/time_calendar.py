@@ -1,8 +1,8 @@
 """Feasts whose dates can be computed, for reports that date by them ("two days before Eid al-Fitr").
 
 Easter: the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 1991, ch. 8). The Islamic months: the tabular
-civil calendar (epoch 19 July 622 Gregorian, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30), which lies within
-a day of the sighted one nearly always; such feasts therefore carry a day's tolerance each way.
+civil calendar (epoch 19 July 622 Gregorian, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30), which nearly
+always lies within a day of the sighted one; such feasts therefore carry a day's tolerance each way.
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
     if told is None and not (word[:1].isdigit() and word.isascii()):
         return None
     hour, minute, shaped = _clock_figures(t, i, expected) if told is None else (told, 0, False)
-    end = i + 1
     if hour < 0:
         return None
-    half = t.w[end]
+    glued = word[-2:] if word[-2:] in ("am", "pm") and told is None else ""  # "6.30am" is one word
+    end = i if glued else i + 1
+    half = glued or t.w[end]
     if half in ("a.m.", "p.m.", "am", "pm", "a.m", "p.m"):
         if not 1 <= hour <= 12:
             return None
@@ -37,18 +38,20 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
         end += 1
     if not shaped or hour > 24 or minute > 59:
         return None
+    if t.w[end] == "(" and (other := clock(t, end + 1, True)) and t.w[other[1]] == ")":
+        end = other[1] + 1  # "10:35 a.m. (0735 GMT) Friday": the place's own time counts
     return f"{hour:02d}:{minute:02d}", end
 
 
 def _clock_figures(t: Words, i: int, expected: bool) -> tuple[int, int, bool]:
     """Hour, minute, and whether the figures look like a clock by themselves. Hour -1: they do not."""
-    word = t.w[i]
+    word = t.w[i][:-2] if t.w[i][-2:] in ("am", "pm") else t.w[i]
     for mark in ":.h":
         hours, found, minutes = word.partition(mark)
         if found and hours.isdigit() and minutes.isdigit() and len(hours) <= 2 and len(minutes) == 2:
             return int(hours), int(minutes), mark == ":" and int(hours) <= 24 and int(minutes) <= 59
     if len(word) == 4 and word.isdigit() and int(word[:2]) <= 24 and int(word[2:]) <= 59:
-        plain = (
+        plain = t.w[i + 1] in ("gmt", "utc") or (
             expected
             and t.w[i - 1] in ("at", "about", "around")
             and (word[0] == "0" or not year_at(t, i) or t.w[i - 1] == "at")

@@ -66,6 +66,8 @@ def month_at(t: Words, i: int) -> int | None:
         before = t.w[i - 1]
         clue = before in ("in", "last", "since", "of", "by", "early", "late", "mid", "until", "this", "next", "during")
         clue = clue or (before == "-" and t.w[i - 2] == "mid")
+        if not clue and t.w[i + 1] in ("of", "for", "on"):  # "the March for Peace"
+            return None
         return month if t.capital(i) and (clue or t.pos(i) == "PROPN") and t.pos(i) != "AUX" else None
     return month if t.capital(i) and t.w[i - 1] in ("in", "since", "last", "of") else None
 
@@ -93,7 +95,8 @@ def _short_year(t: Words, i: int) -> tuple[int, int] | None:
         return _century(int(t.w[i + 1])), i + 2
     if len(word) == 3 and word[0] in _APOSTROPHES and word[1:].isascii() and word[1:].isdigit():
         return _century(int(word[1:])), i + 1
-    shouted = t.raw[i - 1].isupper() and len(t.raw[i - 1]) >= 3
+    month = t.raw[i - 2] if t.raw[i - 1].isdigit() else t.raw[i - 1]  # "JUNE 11 89", "11 JUNE 89"
+    shouted = month.isupper() and len(month) >= 3
     if shouted and len(word) == 2 and word.isascii() and word.isdigit() and t.pos(i + 1) not in ("NOUN", "ADJ"):
         return _century(int(word)), i + 1
     return None
@@ -110,9 +113,25 @@ def _year_after(t: Words, i: int) -> tuple[int, int] | None:
         if spoken := _spoken_year(t, at):
             return spoken
         year = year_at(t, at)
-        if year and not (at == i and counts(t, at)):
+        if year and (1900 <= year <= 2099 or not (at == i and counts(t, at))):
             return year, at + 1
     return _short_year(t, i)
+
+
+PREFIXES = ("mid-", "early-", "late-", "pre-", "post-")
+
+
+def prefixed(t: Words, i: int) -> Found | None:
+    """ "mid-1996", "late-1990s", "post-2014", where they are one word."""
+    prefix, dash, rest = t.w[i].partition("-")
+    if not dash or f"{prefix}-" not in PREFIXES or not rest[:1].isdigit():
+        return None
+    first = int(rest[:4]) if rest[:4].isdigit() and len(rest) in (4, 5) else 0
+    if not 1000 <= first <= 2199 or rest[4:] not in ("", "s"):
+        return None
+    whole = Fixed(years_of(first, first + 9), f"{first // 10}X") if rest[4:] else Fixed(year_of(first))
+    form = whole if prefix in ("pre", "post") else Narrowed(whole, prefix)
+    return Found(form, i + 1, "year-prefixed", relation={"pre": "before", "post": "after"}.get(prefix))
 
 
 def counts(t: Words, i: int) -> bool:
@@ -229,7 +248,8 @@ def weekday(t: Words, i: int) -> Found | None:
     skip = at + (t.w[at] == "the")
     told = day_month(t, at) or month_first(t, at) or figures(t, at)
     if told and not isinstance(told.form, Month) and told.rule != "month-year":
-        return Found(told.form, told.end, "weekday-date")
+        form = replace(told.form, weekday=number) if isinstance(told.form, DayMonth) else told.form
+        return Found(form, told.end, "weekday-date")
     if (
         t.w[skip] in t.lex.ordinals
         and (skip > at or not t.w[skip].isalpha())
@@ -411,6 +431,8 @@ def _rules(t: Words, word: str) -> tuple[Any, ...]:
         return (day_month, decade)
     if word in words.seasons:
         return (season,)
+    if word.startswith(PREFIXES):
+        return (prefixed,)
     return (decade, feast) if word[:1] in _APOSTROPHES else (feast,)
 
 

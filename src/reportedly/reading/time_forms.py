@@ -31,6 +31,8 @@ from reportedly.reading.time_interval import (
 
 _LATELY = 75  # days: a season gone so long may still be called this one
 _LONG_PAST, _NEAR_FUTURE = 270, 95  # days: with no tense told, a date 9 months gone and 3 months off lies ahead
+# Days of the longest such unit
+LONGEST = {"week": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -100,7 +102,7 @@ def value_of(interval: Interval) -> str:
 
 
 def choose(at: At, candidates: list[Interval]) -> Interval | None:
-    """Of intervals in order, the one meant: the last begun by the report's date, or the next where the tense says so."""
+    """Of intervals in order, the one meant: the last begun by the report's date, or the next if the tense says so."""
     behind = [c for c in candidates if c.earliest <= at.report]
     ahead = [c for c in candidates if c.latest >= at.report]
     if at.tense is Tense.FUTURE and ahead:
@@ -120,10 +122,10 @@ class Fixed(Form):
     code: str | None = None
     relative = False
 
-    def interval(self, at: At) -> Interval | None:
+    def interval(self, at: At) -> Interval | None:  # noqa: ARG002
         return self.told
 
-    def value(self, at: At) -> str | None:
+    def value(self, at: At) -> str | None:  # noqa: ARG002
         return self.code or value_of(self.told)
 
 
@@ -134,24 +136,33 @@ class Wording(Form):
     code: str | None
     relative = False
 
-    def interval(self, at: At) -> Interval | None:
+    def interval(self, at: At) -> Interval | None:  # noqa: ARG002
         return None
 
-    def value(self, at: At) -> str | None:
+    def value(self, at: At) -> str | None:  # noqa: ARG002
         return self.code
 
 
 @dataclass(frozen=True, slots=True)
 class DayMonth(Form):
-    """ "14 May": the last one not after the report, unless the tense says future. 29 February looks back further."""
+    """ "14 May": the last one not after the report, unless the tense says future. 29 February looks back further.
+
+    Told with a weekday that only the next one fits ("Saturday, April 25", written on 24 April), that one is meant.
+    """
 
     day: int
     month: int
+    weekday: int | None = None
 
     def interval(self, at: At) -> Interval | None:
         years = range(max(1, at.report.year - 8), min(9999, at.report.year + 8) + 1)
         days = [d for y in years if (d := month_day(y, self.month, self.day))]
-        return choose(at, [one(d) for d in days])
+        found = choose(at, [one(d) for d in days])
+        if self.weekday and found and found.earliest <= at.report and found.earliest.isoweekday() != self.weekday:
+            ahead = next((d for d in days if d > at.report), None)
+            if ahead and ahead.isoweekday() == self.weekday and (ahead - at.report).days < _NEAR_FUTURE:
+                return one(ahead)
+        return found
 
     def in_year(self, year: int) -> Interval | None:
         found = month_day(year, self.month, self.day)
@@ -235,7 +246,7 @@ class Days(Form):
     def interval(self, at: At) -> Interval | None:
         return Interval(shift(at.report, self.low), shift(at.report, self.high))
 
-    def bounds(self, tense: Tense) -> tuple[int, int]:
+    def bounds(self, tense: Tense) -> tuple[int, int]:  # noqa: ARG002
         return (self.low, self.high)
 
 
@@ -278,6 +289,12 @@ class Unit(Form):
         if self.unit == "quarter" and (found := self.interval(at)):
             return f"{found.earliest.year}-Q{(found.earliest.month + 2) // 3}"
         return Weekend(self.turn).value(at) if self.unit == "weekend" else Form.value(self, at)
+
+    def bounds(self, tense: Tense) -> tuple[int, int] | None:
+        if self.unit in ("day", "night"):
+            return (self.turn, self.turn)
+        size = LONGEST.get(self.unit)
+        return (self.turn * size - size + 1, self.turn * size + size - 1) if size else sampled(self, tense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,8 +392,8 @@ class Feast(Form):
 
 @dataclass(frozen=True, slots=True)
 class Either(Form):
-    """ "7/8/2022", which is two days: one where the other is no date, is ahead of the report, or is not this text's way;
-    else the stretch that holds both, with the precision of a month."""
+    """ "7/8/2022", which is two days: one where the other is no date, lies ahead, or is not this text's way; else the
+    stretch that holds both, with the precision of a month."""
 
     day_first: date | None
     month_first: date | None
@@ -391,7 +408,7 @@ class Either(Form):
         fits = [d for d in (self.day_first, self.month_first) if d <= at.report or at.tense is Tense.FUTURE]
         if len(fits) == 1:
             return one(fits[0])
-        return Interval(*sorted((self.day_first, self.month_first)), TimePrecision.MONTH)
+        return Interval(self.day_first, self.month_first, TimePrecision.MONTH)
 
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
+    def bounds(self, tense: Tense) -> tuple[int, int] | None:  # noqa: ARG002
         return None

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import TimeKind
+from reportedly.reading.time_amounts import quarter
 from reportedly.reading.time_clock import clock
-from reportedly.reading.time_dates import PAD, Found, Words, calendar_date
+from reportedly.reading.time_dates import PAD, PREFIXES, Found, Words, calendar_date
 from reportedly.reading.time_forms import (
     DayMonth,
     DayOfMonth,
@@ -31,7 +32,7 @@ from reportedly.reading.time_forms import (
 )
 from reportedly.reading.time_leans import Lean
 from reportedly.reading.time_parts import InYear, Narrowed, Night, PartOfDay, Range, Since, bare
-from reportedly.reading.time_phrases import PHRASES, quarter
+from reportedly.reading.time_phrases import PHRASES
 from reportedly.reading.time_words import lexicon
 
 REACH = 8  # words before a trigger at which an expression may begin
@@ -56,7 +57,7 @@ def expressions(parsed: Parsed) -> Iterator[Expression]:
     hits = [
         i
         for i, word in enumerate(lower)
-        if word in triggers or (word[0].isdigit() and _figures(word)) or word[0] in "'’"
+        if word in triggers or (word[0].isdigit() and _figures(word)) or word[0] in "'’" or word.startswith(PREFIXES)
     ]
     numbers, ordinals = lex.words.numbers, lex.ordinals
     at = 0
@@ -66,7 +67,7 @@ def expressions(parsed: Parsed) -> Iterator[Expression]:
             at += 1
         if begin == at:
             continue
-        words = _padded(parsed, lower, paragraph.first, paragraph.last)
+        words = words_of(parsed, lower, paragraph.first, paragraph.last)
         i = paragraph.first
         for hit in hits[begin:at]:
             i = max(i, hit - REACH)
@@ -96,13 +97,15 @@ def _figures(word: str) -> bool:
         (len(word) == 4 and word.isdigit())
         or ":" in word
         or "/" in word
-        or word.endswith("0s")
+        or word.endswith(("0s", "am", "pm"))
         or word.count(".") == 2
         or "–" in word
+        or ("-" in word and word[-4:].isdigit())
     )
 
 
-def _padded(parsed: Parsed, lower: list[str], first: int, last: int) -> Words:
+def words_of(parsed: Parsed, lower: list[str], first: int, last: int) -> Words:
+    """Tokens [first, last), one paragraph, as the rules read them; `lower` are all the text's words in lower case."""
     blank = [""] * PAD
     raw = [parsed.text[parsed.starts[i] : parsed.ends[i]] for i in range(first, last)]
     w = [("'s" if word == "’s" else word) for word in lower[first:last]]
@@ -121,7 +124,7 @@ def expression(t: Words, i: int) -> tuple[int, Found] | None:
         if inner is None or inner.kind is not TimeKind.POINT or isinstance(inner.form, Wording):
             return None
         if word in ("from", "between"):
-            return (i, inner) if inner.rule == "range" else None
+            return (i, inner) if inner.rule in ("range", "days-month") else None
         if word == "since":
             return i, replace(
                 inner, form=Since(inner.form), relation="since", stretch=True, rule="since"
@@ -301,8 +304,8 @@ def _in_the(t: Words, i: int, part: str) -> Found | None:
 
 
 def _day_part_first(t: Words, i: int) -> Found | None:
-    """ "dawn on Tuesday", "the night of 5 to 6 August", "5 p.m. on Thursday", "the early hours of Monday", "overnight Friday
-    to Saturday"; alone, a part of the day leans on the day that is told."""
+    """ "dawn on Tuesday", "the night of 5 to 6 August", "5 p.m. on Thursday", "the early hours of Monday", "overnight
+    Friday to Saturday"; alone, a part of the day leans on the day that is told."""
     at = i + (t.w[i] == "the")
     if t.w[at] in ("early", "small", "late") and t.w[at + 1] == "hours":
         code, end = "MO" if t.w[at] != "late" else "NI", at + 2

@@ -45,7 +45,7 @@ def shift(day: date, days: int) -> date:
 
 
 def shift_months(day: date, months: int) -> date:
-    """`day` moved by calendar months; a day that the month lacks becomes its last (31 March less a month: 28 February)."""
+    """`day` moved by calendar months; a day that the month lacks becomes its last (31 March less one: 28 February)."""
     count = max(12, min(9999 * 12 + 11, day.year * 12 + day.month - 1 + max(-_FAR, min(_FAR, months))))
     year, month = divmod(count, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

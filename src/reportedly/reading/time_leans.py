@@ -62,6 +62,8 @@ class Ago(Form):
         if self.unit in ("hour", "minute", "second"):
             return at.report.isoformat()
         moved = _move(at.report, self.unit, self.sign * self.low)
+        if self.unit == "year" and self.low == 1 and at.previous and _is_quarter(at.previous):
+            return f"{at.previous.earliest.year + self.sign}-Q{(at.previous.earliest.month + 2) // 3}"
         return value_as(moved, self.unit)
 
 
@@ -78,11 +80,11 @@ class Trailing(Form):
     def interval(self, at: At) -> Interval | None:
         if self.unit in ("hour", "minute", "second"):
             _, days = hours_as_days(self.unit, self.low, max(self.high, 13))
-            return Interval(*sorted((at.report, shift(at.report, self.sign * days))))
+            return Interval(at.report, shift(at.report, self.sign * days))
         first, last = sorted((at.report, _move(at.report, self.unit, self.sign * self.high)))
         return Interval(first, last, precision_of(first, last))
 
-    def value(self, at: At) -> str | None:
+    def value(self, at: At) -> str | None:  # noqa: ARG002
         return self.code
 
 
@@ -132,19 +134,24 @@ class Lean(Form):
             first, last = SNAPS[self.unit](earliest, self.snap), SNAPS[self.unit](latest, self.snap)
             return hull(first, last)
         if self.weekday is not None:
-            sign = 1 if self.high > 0 else -1
-            return Interval(
-                *(shift(d, sign * ((sign * (self.weekday - d.isoweekday()) - 1) % 7 + 1)) for d in (earliest, latest))
-            )
+            return Interval(self._weekday(earliest), self._weekday(latest))
         if self.stretch:
             low, high = min(self.low, 0), max(self.high, 0)
             return Interval(
                 shift(earliest, low), shift(latest, high), precision_of(earliest, shift(latest, high - low))
             )
-        first, last = shift(anchor.earliest, self.low), shift(anchor.latest, self.high)
-        return Interval(first, last, precision_of(first, last))
+        begin, end = shift(anchor.earliest, self.low), shift(anchor.latest, self.high)
+        return Interval(begin, end, precision_of(begin, end))
 
-    def interval(self, at: At) -> Interval | None:
+    def _weekday(self, day: date) -> date:
+        """The next such weekday after a day, or the last before it where the lean looks back."""
+        if self.weekday is None:
+            return day
+        if self.high > 0:
+            return shift(day, (self.weekday - day.isoweekday() - 1) % 7 + 1)
+        return shift(day, -((day.isoweekday() - self.weekday - 1) % 7 + 1))
+
+    def interval(self, at: At) -> Interval | None:  # noqa: ARG002
         return None
 
     def value(self, at: At) -> str | None:

@@ -16,6 +16,19 @@ def bare(form: Form) -> Form:
     return form
 
 
+def needs_report(form: Form) -> bool:
+    """Whether a form, or a form inside it, leans on the report's date."""
+    if isinstance(form, PartOfDay | Night):
+        return needs_report(form.day)
+    if isinstance(form, Narrowed):
+        return needs_report(form.whole) or form.part in ("earlier", "later")
+    if isinstance(form, Range):
+        return needs_report(form.first) or needs_report(form.last)
+    if isinstance(form, Since):
+        return needs_report(form.start)
+    return needs_report(form.anchor) if isinstance(form, Shifted) else form.relative
+
+
 def _turning(form: Form) -> bool:
     return isinstance(bare(form), Weekday | Month | DayMonth | DayOfMonth)
 
@@ -30,8 +43,12 @@ class Narrowed(Form):
     relative = True
 
     def interval(self, at: At) -> Interval | None:
-        found = self.whole.interval(at)
-        return narrow(found, self.part, at) if found else None
+        whole = self.whole.interval(at)
+        found = narrow(whole, self.part, at) if whole else None
+        if whole and found and found.earliest > at.report and at.tense is Tense.PAST and self.whole.relative:
+            before = self.whole.interval(At(shift(whole.earliest, -1), Tense.PAST))  # "late July", written on 2 July
+            return narrow(before, self.part, at) if before and before.latest < at.report else found
+        return found
 
     def value(self, at: At) -> str | None:
         return self.code or self.whole.value(at)
@@ -56,6 +73,12 @@ def narrow(found: Interval, part: str, at: At) -> Interval:
         place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(part.split(maxsplit=1)[0])
         first = shift(found.latest, -6) if place is None else shift(found.earliest, 7 * place)
         return Interval(first, shift(first, 6), TimePrecision.WEEK)
+    if part.endswith(" days"):
+        side, count, _ = part.split()
+        days = min(int(count), length)
+        if side == "first":
+            return Interval(found.earliest, shift(found.earliest, days - 1), found.precision)
+        return Interval(shift(found.latest, 1 - days), found.latest, found.precision)
     if part in ("first half", "second half"):
         middle = length - 184 if 365 <= length <= 366 else length // 2  # July to December have 184 days
         if part == "first half":
@@ -133,7 +156,7 @@ class Night(Form):
 
 @dataclass(frozen=True, slots=True)
 class Range(Form):
-    """From one form to another, both included. The first leans on the second: "from Friday to Sunday" is one stretch."""
+    """From one form to another, both included. The first leans on the second: "Friday to Sunday" is one stretch."""
 
     first: Form
     last: Form
@@ -176,7 +199,7 @@ class Since(Form):
     def value(self, at: At) -> str | None:
         return self.start.value(At(at.report, Tense.PAST, at.previous, at.day_first))
 
-    def bounds(self, tense: Tense) -> tuple[int, int] | None:
+    def bounds(self, tense: Tense) -> tuple[int, int] | None:  # noqa: ARG002
         bounds = self.start.bounds(Tense.PAST)
         return (bounds[0], 0) if bounds else None
 

@@ -8,25 +8,30 @@ from reportedly.reading.time_forms import Tense
 from reportedly.reading.time_words import lexicon
 
 _CLIMB = 8  # heads from the expression up to its verb: deeper than sentences go
-_WILL = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+_TOLD = frozenset({"tell", "order", "ask", "urge", "invite", "prompt", "threaten", "demand", "require"})
 _UNTIL = frozenset({"until", "till"})
 
 
 def tense_at(doc: Any, first: int, last: int) -> Tense:
-    """The tense of the nearest verb above tokens [first, last): future for "will", "is to", "plans to", "due", "ahead of";
-    past for past forms and perfects; open for the rest, also where an adjective stands between ("payable 1 May")."""
+    """The tense of the nearest verb above tokens [first, last): future for "will", "is to", "plans to", "due", "ahead
+    of"; past for past forms and perfects; open for the rest, also below an adjective ("payable 1 May")."""
     words = lexicon().words
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "ahead":
         return Tense.FUTURE
-    until = doc[first].lower_ in _UNTIL
+    if first > 1 and doc[first - 1].lower_ == "as" and doc[first - 2].lower_ == "soon":
+        return Tense.FUTURE
+    until = doc[first].lower_ in _UNTIL or (first > 0 and doc[first - 1].lower_ in ("to", "through"))
     token, through = doc[last - 1], False
     for _ in range(_CLIMB):
         if not first <= token.i < last:
             lemma = token.lemma_.lower()
             if lemma in words.ahead and token.tag_ in ("VBN", "JJ", "VB", "VBG") and not _happened(token):
-                return Tense.FUTURE
+                return Tense.PAST if _was(token) else Tense.FUTURE
             if token.pos_ in ("VERB", "AUX"):
+                if lemma in words.arranging and not _was(token):
+                    return Tense.FUTURE
                 if until and lemma in words.gives_time:
                     return Tense.FUTURE
                 tense = _of_verb(token, words.ahead)
@@ -38,9 +43,16 @@ def tense_at(doc: Any, first: int, last: int) -> Tense:
     return Tense.OPEN
 
 
+def _was(planned: Any) -> bool:
+    """ "Had been due to expire on Friday": a plan that the report finds past."""
+    verbs = (planned, planned.head)
+    return any(child.lower_ == "had" for verb in verbs for child in verb.children if child.dep_ == "aux")
+
+
 def _happened(verb: Any) -> bool:
-    """ "He was told on Friday", "was ordered out on Friday": the act itself is dated, not what it asks for."""
-    return verb.tag_ == "VBN" and any(child.dep_ in ("nsubjpass", "agent", "aux") for child in verb.children)
+    """ "He was told on Friday", "was ordered out on Friday", "as planned": the act is dated, not what it asks for."""
+    told = verb.lemma_ in _TOLD and any(child.dep_ in ("nsubjpass", "agent", "aux") for child in verb.children)
+    return verb.tag_ == "VBN" and (told or any(child.lower_ == "as" for child in verb.children))
 
 
 def _of_verb(verb: Any, ahead: set[str]) -> Tense:
@@ -55,7 +67,7 @@ def _of_verb(verb: Any, ahead: set[str]) -> Tense:
             head.lemma_.lower() in ahead or head.lower_ == "going" or (head.lemma_ == "be" and verb.dep_ == "xcomp")
         )
         if planned:
-            return Tense.FUTURE
+            return Tense.PAST if _was(head) else Tense.FUTURE
         return _of_verb(head, ahead) if head.pos_ == "VERB" and head.i < verb.i else Tense.OPEN
     if perfect or tag == "VBD" or "VBD" in helpers.values():
         return Tense.PAST

@@ -35,6 +35,7 @@ class TimeWords(BaseModel):
     future: set[str]
     recurring: dict[str, str]
     ahead: set[str]
+    arranging: set[str]
     gives_time: set[str]
     feasts: dict[str, str]
     starters: set[str]
@@ -43,6 +44,8 @@ class TimeWords(BaseModel):
     before_part: set[str]
     before_year: set[str]
     counters: set[str]
+    labels: set[str]
+    publishing: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def lexicon() -> Lexicon:
     triggers.update(
         {"yesterday", "today", "tonight", "tomorrow", "overnight", "aged", "moments", "same", "hours", "midweek"}
     )
-    triggers.update({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "days", "earlier", "age", "once"})
+    triggers.update({"nineteen", "a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "days", "earlier", "age", "once"})
+    triggers.update(f"{name}s" for name in words.weekdays if name.endswith("day"))
     triggers.update(f"{n}th" for n in range(4, 32))
     triggers -= {"eid", "new", "good", "palm", "boxing", "night's", "once", "earlier"}
     triggers |= {"eve", "eid", "new", "good", "palm", "boxing"}

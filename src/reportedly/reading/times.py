@@ -7,18 +7,20 @@ once the joiner knows which. What cannot be told stays None: never today, never 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from reportedly.language.parsed import Parsed
 from reportedly.model import RelativeTo, TimePrecision, When
+from reportedly.reading.dateline import find_dateline
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_dates import year_with
 from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense
 from reportedly.reading.time_grammar import Expression, expressions
 from reportedly.reading.time_interval import Interval, add, coarser, days_between, precision_of
-from reportedly.reading.time_leans import Lean
-from reportedly.reading.time_parts import bare
+from reportedly.reading.time_leans import Lean, Trailing
+from reportedly.reading.time_parts import Since, bare, needs_report
 from reportedly.reading.time_tense import tense_at
 
 VERSION = 1
@@ -30,9 +32,11 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     """The time expressions of a text, in order, without overlap.
 
     `published` is the report's date, or None where it is unknown: then times relative to it keep `relative_to` (days
-    from the report, least and most) and have no dates. Recurring times, durations and ages never have dates.
+    from the report, least and most) and have no dates. Recurring times, durations and ages never have dates. The date
+    line's own date has the relation "dateline".
     """
     found = list(expressions(parsed))
+    line = find_dateline(parsed)
     day_first = _day_first(found)
     mentions: list[TimeMention] = []
     previous: Interval | None = None
@@ -47,6 +51,11 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             form = _following(form, narrated)
         at = At(published, tense, previous, day_first) if published else None
         mention = _mention(parsed, each, form, at, tense)
+        if line and line.first <= each.first and each.last <= line.last:
+            mentions.append(replace(mention, relation="dateline"))
+            if mention.when.earliest and mention.when.precision is TimePrecision.DAY:
+                told_year = told_year or mention.when.earliest.year
+            continue
         mentions.append(mention)
         when = mention.when
         if when.earliest and when.latest and mention.kind is TimeKind.POINT:
@@ -59,7 +68,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
 
 
 def _following(form: Form, narrated: Interval) -> Form:
-    """ "On 11 August 2010 ... On 12 August": a day and month within weeks of a day told with its year are of that year."""
+    """ "On 11 August 2010 ... On 12 August": a day within weeks of one that was told with its year is of that year."""
     told = bare(form)
     if isinstance(told, DayMonth):
         near = told.in_year(narrated.earliest.year)
@@ -100,7 +109,7 @@ def _mention(parsed: Parsed, each: Expression, form: Form, at: At | None, tense:
             value=lean.value(at) if at else None,
             **common,
         )
-    interval = form.interval(at or _anywhere(None)) if at or not _needs_report(form) else None
+    interval = form.interval(at or _anywhere(None)) if at or not needs_report(form) else None
     if interval is None:
         bounds = form.bounds(tense)
         relative = RelativeTo("report", bounds) if bounds else None
@@ -110,20 +119,28 @@ def _mention(parsed: Parsed, each: Expression, form: Form, at: At | None, tense:
             value=form.value(at or _anywhere(None)) if not form.relative else None,
             **common,
         )
-    if at:
+    if at and not (isinstance(form, Trailing) and form.sign > 0):
         interval = looking_back(interval, at)
-    relative = RelativeTo("report", days_between(at.report, interval)) if at and _needs_report(form) else None
+    relative = RelativeTo("report", days_between(at.report, interval)) if at and needs_report(form) else None
     when = When(interval.earliest, interval.latest, interval.precision, text, relative)
+    if isinstance(form, Since):
+        common["since"] = _start(form, at, text)
     return TimeMention(when=when, value=form.value(at or _anywhere(None)), **common)
+
+
+def _start(form: Since, at: At | None, text: str) -> When | None:
+    """ "Held since June": June, as a time of its own."""
+    start = form.start.interval(At(at.report, Tense.PAST) if at else _anywhere(None))
+    if start is None:
+        return None
+    start = looking_back(start, at) if at else start
+    relative = RelativeTo("report", days_between(at.report, start)) if at and needs_report(form.start) else None
+    return When(start.earliest, start.latest, start.precision, text, relative)
 
 
 def _anywhere(at: At | None) -> At:
     """A report date for forms that need none."""
     return at or At(_PRESENT_DAY)
-
-
-def _needs_report(form: Form) -> bool:
-    return form.bounds(Tense.PAST) is not None
 
 
 def looking_back(interval: Interval, at: At) -> Interval:

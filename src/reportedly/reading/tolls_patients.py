@@ -14,8 +14,29 @@ _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself", "me"
 _MANY_PRONOUNS = frozenset({"they", "them", "themselves", "we", "us", "many", "some", "most"})
 _ANYONE = frozenset({"anyone", "anybody"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
-_SKIPPED = frozenset({"more", "others", "other", "people", "persons", "additional", "also", "confirmed", "reportedly", "feared", "believed", "left", "were",
-                      "seriously", "critically", "badly", "severely", "fatally", "slightly"})  # fmt: skip
+_SKIPPED = frozenset(
+    {
+        "more",
+        "others",
+        "other",
+        "people",
+        "persons",
+        "additional",
+        "also",
+        "confirmed",
+        "reportedly",
+        "feared",
+        "believed",
+        "left",
+        "were",
+        "seriously",
+        "critically",
+        "badly",
+        "severely",
+        "fatally",
+        "slightly",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _CHAIN = 8
 
@@ -46,8 +67,7 @@ class Patients:
 
     def of(self, head: int) -> list[Patient]:
         """The patients in a noun phrase and those joined to it by "and"."""
-        found = [patient for token in self.joined(head) if (patient := self.one(token)) is not None]
-        return found
+        return [patient for token in self.joined(head) if (patient := self.one(token)) is not None]
 
     def joined(self, head: int) -> list[int]:
         """A noun and its conjuncts."""
@@ -67,6 +87,12 @@ class Patients:
         """The patient that a token heads, or None where it is nobody."""
         g = self.g
         lower = g.lower[token]
+        if lower == "dead" and g.lemma[g.head[token]] == "shoot":  # "shot dead Jane Roe", read as one noun phrase
+            token = next(
+                (k for k in range(token + 1, min(token + 6, g.size)) if k in self.person_at or k in self.number_of),
+                token,
+            )
+            lower = g.lower[token]
         person = self.person_at.get(token)
         index = self.number_of.get(token, self.number_at.get(token))
         if index is not None:
@@ -126,19 +152,34 @@ class Patients:
         if passive:
             return self.subject(verb)
         told = g.kid(verb, "dobj", "obj")
+        if told is None:  # "killed or wounded eight soldiers"
+            told = self.shared(verb)
         if told is None:
             told = self._after(verb)
         if told is None and g.kid(verb, "dative") is not None:
             told = g.kid(verb, "dative")
         return [] if told is None else [told]
 
+    def shared(self, verb: int) -> int | None:
+        """The object of a verb that is joined right after this one."""
+        g = self.g
+        other = next((k for k in g.kids[verb] if g.dep[k] == "conj" and k <= verb + 3 and g.pos[k] == "VERB"), None)
+        own = other is not None and g.kid(other, "nsubj", "nsubjpass", "auxpass") is None
+        return g.kid(other, "dobj") if own and other is not None else None
+
     def subject(self, verb: int, depth: int = 0) -> list[int]:
         """The subject of a passive or intransitive verb: its own, the noun it modifies, or its conjunct's."""
         g = self.g
         before = self.before(verb)
         own = g.kid(verb, "nsubjpass", "nsubj")
+        if own is None:  # the parser may hang it on the auxiliary
+            helper = g.kid(verb, "auxpass", "aux")
+            own = g.kid(helper, "nsubj", "nsubjpass") if helper is not None else None
         if own is not None and g.lower[own] in _RELATIVES and g.dep[verb] in ("relcl", "acl", "ccomp"):
             return [g.head[verb]]
+        reduced = g.tag[verb] == "VBD" and verb - 1 in self.person_at and own is not None and own < verb - 1
+        if reduced and g.dep[verb - 1] == "pobj" and g.kid(verb, "dobj") is None:
+            return [verb - 1]  # "the family of a boy shot and killed"
         if own is not None:
             return [own]
         if before is not None:
@@ -148,6 +189,10 @@ class Patients:
         dep, head = g.dep[verb], g.head[verb]
         if dep in ("acl", "relcl", "appos", "amod") and g.pos[head] in _NOMINAL:
             return [head]
+        if dep == "conj":
+            new = self._new_subject(verb, head)
+            if new is not None:
+                return [new]
         if dep in ("conj", "xcomp", "oprd", "acomp", "advcl", "ccomp", "dep") and head != verb:
             if dep in ("xcomp", "oprd", "acomp", "ccomp"):
                 thing = g.kid(head, "dobj")
@@ -155,6 +200,19 @@ class Patients:
                     return [thing]
             return self.subject(head, depth + 1)
         return []
+
+    def _new_subject(self, verb: int, parent: int) -> int | None:
+        """ "… and her grandson, aged five, was hurt": a subject that the parser hung elsewhere."""
+        g = self.g
+        aux = g.kid(verb, "auxpass", "aux")
+        if aux is None:
+            return None
+        for k in range(aux - 1, max(parent, aux - 9), -1):
+            person = self.person_at.get(k)
+            if person is not None:
+                first = self.people[person].first
+                return k if first and g.lower[first - 1] in ("and", "but", "while") else None
+        return None
 
     def before(self, token: int) -> int | None:
         """A number, or a counted noun, right before a word: "30 wounded", "five people seriously hurt"."""
@@ -168,6 +226,8 @@ class Patients:
         if k < floor:
             return None
         if k in self.number_of or (k in self.number_at and self.numbers[self.number_at[k]].last == k + 1):
+            return k
+        if k == token - 1 and g.lower[token] == "dead" and k in self.person_at and g.pos[k] == "NOUN":
             return k
         return None
 

@@ -30,6 +30,8 @@ class _File:
     taking: frozenset[str]
     cumulative: list[str]
     events: frozenset[str]
+    borne: frozenset[str]
+    wounding: frozenset[str]
 
 
 class TollWords:

@@ -26,6 +26,8 @@ _CHARSET = re.compile(
 _DECLARED_IN = 4_096  # bytes: where HTML wants the charset to be declared (it says 1,024; many pages are later)
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML's model cannot hold
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "div"})  # of trafilatura's output
+_BREAK = "\x1f"  # a line break while paragraphs are put together; XML holds no such character
+_TWO_BREAKS = re.compile(r"\x1f\s*\x1f[\s\x1f]*")  # old pages part their paragraphs so
 _PARSER_DEPTH = 250  # libxml2 drops what is nested deeper than 256
 
 
@@ -112,24 +114,25 @@ def _main_text(tree: Any) -> str:
 
 
 def _paragraphs(body: Any) -> str:
-    """The text of trafilatura's tree: a blank line between blocks, "- " before a list's items, " | " between cells."""
+    """The text of trafilatura's tree: a blank line between blocks, "- " before items, " | " between cells."""
     from lxml import etree
 
     done: list[str] = []
     held: list[str] = []
 
     def close() -> None:
-        words = " ".join("".join(held).split())
+        for part in _TWO_BREAKS.split("".join(held)):
+            words = " ".join(part.replace(_BREAK, " ").split())
+            if words and words != "-":
+                done.append(words)
         held.clear()
-        if words and words != "-":
-            done.append(words)
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
         if tag in _BLOCKS:
             close()
         if event == "start":
-            held.append("- " if tag == "item" else " " if tag == "lb" else "")
+            held.append("- " if tag == "item" else _BREAK if tag == "lb" else "")
             held.append(element.text or "")
         else:
             held.append(" | " if tag == "cell" and element.getnext() is not None else "")

@@ -13,8 +13,8 @@ _NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9:-]{0,30})")
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        """address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form h1
-    h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table td tfoot th thead tr ul""",
+        """address article aside blockquote body br center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table td tfoot th thead tr ul""",
     )
 )
 _BREAKS = frozenset(["br", "td", "th", "option"])  # they part words, but make no paragraph

@@ -17,11 +17,11 @@ from typing import NoReturn
 import click
 
 from reportedly import __version__
+from reportedly.cli.intake import REPORT_IT
 from reportedly.cli.terminal import complain
 from reportedly.errors import ReportedlyError
 
 INTERRUPTED = 130
-ISSUES = "please report it, with what `--debug` shows"
 
 # Verb to module of this package and the command's name in it; `--help` shows them in this order.
 VERBS = {
@@ -38,6 +38,10 @@ VERBS = {
 }
 
 
+class ReaderGone(Exception):
+    """Whoever read our output has had enough (click would take a broken pipe for a failure)."""
+
+
 class LazyGroup(click.Group):
     """Loads a verb's module when it is called for: a verb that reads nothing must not wait for a parser to load."""
 
@@ -49,6 +53,12 @@ class LazyGroup(click.Group):
             return None
         command = import_module(f"reportedly.cli.{VERBS[cmd_name]}").command
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -86,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
     except ReportedlyError as error:
         complain(str(error))
         return 1
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         _hush()
         return 0
     except OSError as error:
@@ -110,7 +120,7 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
         traceback.print_exception(error)
     said = " ".join(str(error).split())[:200]
-    complain(f"unexpected failure ({type(error).__name__}: {said}); {ISSUES}")
+    complain(f"unexpected failure ({type(error).__name__}: {said}); {REPORT_IT}")
     return 1
 
 
