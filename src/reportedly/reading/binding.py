@@ -13,7 +13,7 @@ from reportedly.model import Field, Kind
 from reportedly.reading.clauses import SUBJECTS, governors
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
-from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
+from reportedly.reading.mentions import PlaceMention, Reality, TimeKind, TimeMention
 from reportedly.reading.triggers import lemma
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def bind(found: Found, happenings: list[Happening]) -> None:
     """Fills `times`, `places` and `partners` of every happening, in place."""
     by_token = {h.trigger.token: h for h in happenings}
     for time in found.times:
-        if time.kind is TimeKind.POINT:
+        if time.kind is TimeKind.POINT and time.relation != "dateline" and not (time.value or "").endswith("_REF"):
             anchor = leaned_on(found, time) if time.lean_days is not None else None
             owners = _owners(found, by_token, time.first, time.last) if anchor is None else _leaners(found, by_token, anchor)
             for h in owners:
@@ -103,6 +103,17 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                 if _one_act(found, a, b):
                     a.partners.add(b.number)
                     b.partners.add(a.number)
+        _share_reality(row)
+
+
+def _share_reality(row: Sequence[Happening]) -> None:
+    """What came of an act that is history, planned or denied is so too: "the post was raided in the first years, when nine died"."""
+    by_number = {h.number: h for h in row}
+    for h in row:
+        if h.outcome_only and not h.times and h.modality.reality is Reality.ACTUAL:
+            means = [by_number[n] for n in h.partners if not by_number[n].outcome_only]
+            if means and all(m.modality.reality not in (Reality.ACTUAL, Reality.ATTEMPTED) for m in means):
+                h.modality = means[0].modality
 
 
 def leaned_on(found: Found, time: TimeMention) -> Token | None:
@@ -211,7 +222,7 @@ def _one_act(found: Found, a: Happening, b: Happening) -> bool:
 
 def _apart(a: Happening, b: Happening) -> bool:
     """Whether explicit times or towns keep two happenings apart."""
-    leans = [t for h in (a, b) for t in h.times if t.lean_days and t.lean_days != (0, 0)]
+    leans = [t for h in (a, b) for t in h.times if t.lean_days and t.relation != "same"]
     if leans and not all(t in a.times and t in b.times for t in leans):
         return not (a.outcome_only or b.outcome_only)
     return disjoint(a.times, b.times) or different_towns(a.places, b.places)

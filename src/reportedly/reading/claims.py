@@ -94,6 +94,8 @@ class ClaimMaker:
     def _toll(self, draft: Draft, toll: TollMention) -> None:
         number = toll.number
         split = draft.cluster.split_patient
+        if split is not None and toll.victims not in (None, split):
+            return
         if split is not None and toll.field is Field.KILLED:
             number = Number(1, 1, number.of)
         text = self.found.parsed.words(toll.first, toll.last)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 GENERIC = frozenset({Kind.ATTACK, Kind.KILLING, Kind.DEATH, Kind.EXPLOSION})
 _AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
 _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
-ORIGIN = "happening"
+_QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
 
 @dataclass
@@ -119,6 +119,11 @@ class _Builder:
         frame = self.trigger.frame
         if frame == "take" and not self._settle_take():
             return "what is taken is neither a place nor people"
+        if frame == "undergo" and self.trigger.kind is Kind.TERRITORY_TAKEN and not self.ground:
+            means = next((w.means for w in self.h.weapons if w.means), None)
+            if means is None:
+                return "what falls is no place"
+            self.h.kind = means
         if frame == "free" and not self.h.patients:
             return "nobody is let go"
         if frame in ("deliver", "foil") and not any(w.means for w in self.h.weapons):
@@ -205,8 +210,10 @@ class _Builder:
             if person is not None:
                 if person not in self.h.patients and person not in self.h.agents:
                     self.h.patients.append(person)
-            elif self._weapon(noun):
-                if self.trigger.frame in ("harm", "take") and self.trigger.kind in (Kind.INTERCEPTION,):
+            elif self.found.weapon_at[noun.i] is not None:
+                if self.trigger.frame in ("deliver", "foil", "burst", "undergo"):
+                    self._weapon(noun)
+                else:
                     self._target(noun)
             elif place is not None and place.stands_for is None:
                 self.ground = True
@@ -242,8 +249,11 @@ class _Builder:
 
     def _person(self, noun: Token) -> PersonMention | None:
         person = self.found.person_at.get(noun.i)
-        if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
-            person = self.found.person_over[noun.i]
+        if person is None and (noun.pos_ in ("NUM", "PRON", "DET") or noun.lemma_ in _QUANTIFIERS):  # "two of the guards"
+            inner = prepositional(noun, "of")
+            person = next((p for n in inner if (p := self.found.person_at.get(n.i)) is not None), None)
+            if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
+                person = self.found.person_over[noun.i]
         if person is None and noun.ent_type_ in ("PERSON", "ORG", "NORP"):
             person = self.found.person_over[noun.i]
         return person
@@ -342,8 +352,11 @@ class _Builder:
             return True
         if any(w.means for w in h.weapons) or h.adjectives:
             return True
-        if any(p.who.role in _ARMED_ROLES for p in h.agents):
-            return True
+        doc = self.found.parsed.doc
+        armed = things()["armed"]
+        for p in h.agents:
+            if p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed or any(c.lower_ in ("armed", "masked") for c in doc[p.head].children):
+                return True
         low, high = clause(self.token) if not self.trigger.noun else (self.token.left_edge.i, self.token.right_edge.i + 1)
         if self.trigger.noun and (h.definite or h.trigger.anaphor):
             return True
@@ -363,23 +376,55 @@ class _Builder:
         h.first, h.last = min(h.first, self.trigger.first), max(h.last, self.trigger.last)
 
 
+_TOLL_KINDS = {
+    Field.KILLED: Kind.DEATH, Field.INJURED: Kind.ATTACK, Field.MISSING: Kind.DISAPPEARANCE, Field.ABDUCTED: Kind.ABDUCTION,
+    Field.DETAINED: Kind.ARREST,
+}  # fmt: skip
+
+
 def _attach_tolls(found: Found, happenings: list[Happening]) -> None:
-    """Each toll to the happening whose trigger carries it, or to the nearest one in its sentence."""
-    by_token = {h.trigger.token: h for h in happenings}
+    """Each toll to the happening whose trigger carries it; one that stands alone becomes an outcome of its own."""
+    by_token = {i: h for h in happenings for i in range(h.trigger.first, h.trigger.last)}
     by_sentence: dict[int, list[Happening]] = {}
     for h in happenings:
         by_sentence.setdefault(h.sentence, []).append(h)
     for toll in found.tolls:
-        if toll.cumulative:
+        if toll.cumulative or toll.implied:
             continue
-        h = by_token.get(toll.trigger)
+        h = by_token.get(toll.trigger) or by_token.get(toll.event if toll.event is not None else -1)
         if h is None:
-            near = by_sentence.get(found.sentence[toll.trigger], [])
-            verb = clause_verb(found.parsed.doc[toll.trigger])
-            h = next((x for x in near if verb is not None and x.trigger.token == verb.i), None)
-            h = h or min(near, key=lambda x: abs(x.trigger.token - toll.trigger), default=None)
-        if h is not None:
-            h.tolls.append(toll)
+            h = _nearest(found, toll, by_sentence.get(found.sentence[toll.trigger], []))
+        if h is None:
+            h = _lone_toll(found, toll, len(happenings))
+            if h is None:
+                continue
+            happenings.append(h)
+            by_token[toll.trigger] = h
+            by_sentence.setdefault(h.sentence, []).append(h)
+        h.tolls.append(toll)
+        if toll.victim is not None and found.people[toll.victim] not in h.patients and toll.number.low != 0:
+            h.patients.append(found.people[toll.victim])
+    happenings.sort(key=lambda h: h.trigger.token)
+    for number, h in enumerate(happenings):
+        h.number = number
+
+
+def _nearest(found: Found, toll: TollMention, near: list[Happening]) -> Happening | None:
+    """The happening of the toll's own clause whose kind of act can have that outcome."""
+    verb = clause_verb(found.parsed.doc[toll.trigger])
+    if verb is None:
+        return None
+    inside = [h for h in near if h.trigger.token == verb.i or clause_verb(found.parsed.doc[h.trigger.token]) == verb]
+    return min(inside, key=lambda h: abs(h.trigger.token - toll.trigger), default=None)
+
+
+def _lone_toll(found: Found, toll: TollMention, number: int) -> Happening | None:
+    modality = found.judge(toll.trigger)
+    token = found.parsed.doc[toll.trigger]
+    trigger = Trigger(toll.trigger, toll.first, toll.last, _TOLL_KINDS[toll.field], "undergo", token.pos_ == "NOUN", False, toll.field)
+    return Happening(
+        number, trigger, trigger.kind, modality, found.sentence[toll.trigger], toll.first, toll.last, rule="toll@1"
+    )  # fmt: skip
 
 
 __all__ = ["GENERIC", "Field", "Happening", "find_happenings", "things"]

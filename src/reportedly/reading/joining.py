@@ -35,6 +35,8 @@ WEIGHTS = {
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
     "headline": 1.5,
     "same_weapon": 1.0,
+    "same_target": 2.0,
+    "other_item": -3.0,  # another item of a numbered or bulleted list
     "new_time": -1.0,  # it brings a time, the cluster had none, or the other way round, across paragraphs
 }
 
@@ -151,7 +153,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     features: dict[str, float] = {"kind": kind}
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
     outcome = all(h.outcome_only for h in group)
-    lean = any(t.lean_days and t.lean_days != (0, 0) for t in times)
+    lean = any(t.lean_days and t.relation != "same" for t in times)
     if (lean and not outcome) or (disjoint(times, cluster.times) and not (outcome and _later_death(group, cluster))):
         return -9.0, ["another time"]
     if different_towns(places, cluster.places) and not outcome:
@@ -179,8 +181,17 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     mine, theirs = {w.kind for h in group for w in h.weapons}, {w.kind for m in cluster.members for w in m.weapons}
     if mine & theirs:
         features["same_weapon"] = 1.0
+    if _target_heads(found, group) & _target_heads(found, cluster.members):
+        features["same_target"] = 1.0
+    here = found.parsed.paragraph_of(head.trigger.token)
+    if here.bullet and all(_paragraph(found, m) != here.first for m in cluster.members):
+        features["other_item"] = 1.0
     total = sum(WEIGHTS[name] * value for name, value in features.items())
     return total, [name for name in features]
+
+
+def _target_heads(found: Found, members: Sequence[Happening]) -> set[str]:
+    return {found.parsed.doc[last - 1].lower_ for m in members for _, last in m.targets}
 
 
 def _later_death(group: Sequence[Happening], cluster: Cluster) -> bool:

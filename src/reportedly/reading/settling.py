@@ -56,6 +56,8 @@ def _own_time(found: Found, cluster: Cluster) -> tuple[TimeMention | None, bool]
         for time in h.times:
             if time.span_of_time and not h.plural:
                 rank = 4
+            elif time.relation == "same":
+                rank = 4
             elif time.when.earliest is None:
                 rank = 2 if time.lean_days is not None else 5
             else:
@@ -117,7 +119,7 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
     loose = [
         t for t in found.times
         if start <= t.first < end and t.kind is TimeKind.POINT and t.when.earliest and not t.span_of_time
-        and not any(t in c.times for c in clusters) and doc[t.first].head.i not in found.cue_tokens
+        and not any(t in c.times for c in clusters) and t.relation not in ("dateline", "since", "until") and not (t.value or "").endswith("_REF") and doc[t.first].head.i not in found.cue_tokens
         and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
     ]  # fmt: skip
     if loose:
