@@ -99,12 +99,14 @@ CASES: list[tuple[str, str]] = [
     ("No [deaths] were reported.", "negated"),
     ("There were no reports of [casualties].", "negated"),
     ("None of the passengers was [killed].", "negated"),
+    ("The mayor had no knowledge of an [attack] on the depot.", "negated"),
     ("The soldiers never [opened] fire.", "negated"),
     ("There were no deaths or [injuries].", "negated"),
     ("The crowd left instead of [attacking] the station.", "negated"),
     ("The sentry refused to [shoot].", "negated"),
     ("Not a single villager was [wounded].", "negated"),
     ("The militia refrained from [shelling] the port.", "negated"),
+    ("The state of alert is meant to prevent [attacks] on the grid.", "hypothetical"),
     # denied
     ("The army denied having [shot] the boy.", "denied"),
     ("The ministry denied that its jets had [bombed] a school.", "denied"),
@@ -119,6 +121,7 @@ CASES: list[tuple[str, str]] = [
     ("The navy has a long-range [strike] capability.", "generic"),
     ("Landmines [kill] farmers and herders.", "generic"),
     ("[Kidnappings] are common on the coast road.", "generic"),
+    ("Herders are [kidnapped] by bandits on the coast road.", "generic"),
     ("Soldiers took part in a mock [attack].", "generic"),
     # figurative
     ("The currency was [hammered] by traders after the vote.", "figurative"),
