@@ -53,6 +53,7 @@ CASES: list[tuple[str, str]] = [
     ("Security men prevented a [bombing] at the shrine.", "attempted"),
     ("A failed [attack] on the barracks left no mark.", "attempted"),
     ("An attempt to [abduct] the judge was thwarted by neighbours.", "attempted"),
+    ("Gunmen try to [kill] mayor of river port", "attempted"),
     # planned
     ("The men were preparing to [attack] a police station.", "planned"),
     ("They were planning a suicide [bombing] in the capital.", "planned"),
@@ -72,6 +73,7 @@ CASES: list[tuple[str, str]] = [
     ("The rebels are about to [storm] the citadel.", "planned"),
     ("The militia urged its followers to [attack] foreigners.", "planned"),
     ("The bishop appealed to both sides to [release] the children.", "planned"),
+    ("Officers check every car as they try to [catch] the bombers.", "planned"),
     # threatened
     ("The gang threatened to [kill] the hostages.", "threatened"),
     ("He vowed to [strike] every ship in the strait.", "threatened"),

@@ -289,7 +289,7 @@ def habit(case: Case) -> Answer:
         ):
             return case.found(Reality.GENERIC, "habit-noun@1", verb)
         return "no bare plural that is said to be common"
-    if _headline(case):
+    if s.headline(trigger):
         return "a headline tells the past in the present"
     subject = s.subject(trigger)
     if subject is None or case.clock.day() or case.clock.month():
@@ -317,12 +317,6 @@ def habit_passive(case: Case) -> Answer:
     if case.clock.day() or case.clock.month() or any(s.dep[k] == "nummod" for k in s.kids[subject]):
         return "a number, or a day of its own"
     return case.found(Reality.GENERIC, "habit-passive@1", trigger)
-
-
-def _headline(case: Case) -> bool:
-    s = case.s
-    _first, last = s.bounds[s.sent[case.trigger]]
-    return s.lower[last - 1] not in (".", "!", '"', "”", "?", "'", "’", ")", ";", ":")
 
 
 def _perfect(s: Syntax, verb: int) -> bool:

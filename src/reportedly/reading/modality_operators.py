@@ -202,7 +202,8 @@ class Operators:
                 state.turn(Reality.HYPOTHETICAL, origin, head)
         elif effect == "attempt":
             if real is Reality.ACTUAL:
-                state.turn(Reality.ATTEMPTED, origin, head)
+                going_on = self.s.tag[head] in ("VBP", "VBZ") and not self.s.headline(head)
+                state.turn(Reality.PLANNED if going_on else Reality.ATTEMPTED, origin, head)
         elif effect == "fail":
             if real is Reality.ACTUAL:
                 state.turn(Reality.ATTEMPTED, origin, head)
