@@ -53,6 +53,7 @@ CASES: list[tuple[str, str]] = [
     ("Security men prevented a [bombing] at the shrine.", "attempted"),
     ("A failed [attack] on the barracks left no mark.", "attempted"),
     ("An attempt to [abduct] the judge was thwarted by neighbours.", "attempted"),
+    ("Gunmen try to [kill] mayor of river port", "attempted"),
     # planned
     ("The men were preparing to [attack] a police station.", "planned"),
     ("They were planning a suicide [bombing] in the capital.", "planned"),
@@ -72,6 +73,7 @@ CASES: list[tuple[str, str]] = [
     ("The rebels are about to [storm] the citadel.", "planned"),
     ("The militia urged its followers to [attack] foreigners.", "planned"),
     ("The bishop appealed to both sides to [release] the children.", "planned"),
+    ("Officers check every car as they try to [catch] the bombers.", "planned"),
     # threatened
     ("The gang threatened to [kill] the hostages.", "threatened"),
     ("He vowed to [strike] every ship in the strait.", "threatened"),
@@ -99,12 +101,14 @@ CASES: list[tuple[str, str]] = [
     ("No [deaths] were reported.", "negated"),
     ("There were no reports of [casualties].", "negated"),
     ("None of the passengers was [killed].", "negated"),
+    ("The mayor had no knowledge of an [attack] on the depot.", "negated"),
     ("The soldiers never [opened] fire.", "negated"),
     ("There were no deaths or [injuries].", "negated"),
     ("The crowd left instead of [attacking] the station.", "negated"),
     ("The sentry refused to [shoot].", "negated"),
     ("Not a single villager was [wounded].", "negated"),
     ("The militia refrained from [shelling] the port.", "negated"),
+    ("The state of alert is meant to prevent [attacks] on the grid.", "hypothetical"),
     # denied
     ("The army denied having [shot] the boy.", "denied"),
     ("The ministry denied that its jets had [bombed] a school.", "denied"),
@@ -119,6 +123,7 @@ CASES: list[tuple[str, str]] = [
     ("The navy has a long-range [strike] capability.", "generic"),
     ("Landmines [kill] farmers and herders.", "generic"),
     ("[Kidnappings] are common on the coast road.", "generic"),
+    ("Herders are [kidnapped] by bandits on the coast road.", "generic"),
     ("Soldiers took part in a mock [attack].", "generic"),
     # figurative
     ("The currency was [hammered] by traders after the vote.", "figurative"),

@@ -66,7 +66,11 @@ CASES: list[tuple[str, str, str]] = [
     ("background", "So far this year 300 people have died in such attacks.", "300 people have died"),
     ("background", "The movement took up arms in 1980.", "took up arms"),
     # movements
-    ("movement", "The ministry has sent thousands of reinforcements to the valley.", "sent thousands of reinforcements"),
+    (
+        "movement",
+        "The ministry has sent thousands of reinforcements to the valley.",
+        "sent thousands of reinforcements",
+    ),
     ("movement", "Long convoys of lorries are heading towards the front.", "convoys of lorries"),
     ("movement", "Commando units have moved to the border.", "units have moved"),
     ("movement", "Some 4,000 people have crossed the river into the neighbouring state.", "have crossed the river"),

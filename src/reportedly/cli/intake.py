@@ -109,7 +109,7 @@ class Intake:
         return waiting
 
     def _one_by_one(self, read: Reader) -> Iterator[Taken | Refused]:
-        """The reader failed on an input that waits: each of them is read alone, and only the one at fault is refused."""
+        """The reader failed on an input that waits: each is read alone, and only the one at fault is refused."""
         while self._queue:
             yield from self._ready()
             if not self._queue:

@@ -26,11 +26,12 @@ from reportedly.gazetteer.names import fold, skeleton
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.gazetteer.sources import Row
 
-LAYOUT = 6  # raise when the tables or what is put into them change
+LAYOUT = 7  # raise when the tables or what is put into them change
 _TABLES = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL, longitude REAL, kind TEXT NOT NULL,
     country TEXT, admin1 TEXT, admin1_code TEXT, admin2_code TEXT, population INTEGER NOT NULL, type TEXT NOT NULL);
+CREATE INDEX place_region ON place (admin1_code) WHERE kind = 'region';
 CREATE INDEX place_kind ON place (kind) WHERE kind = 'country';
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;

@@ -37,6 +37,7 @@ class Gazetteer:
         except sqlite3.Error as error:
             raise GazetteerError(f"{path} is no place index ({error}); delete it, and it is built again") from error
         self._cache: dict[str, tuple[Place, ...]] = {}
+        self._divisions: dict[str, Place | None] = {}
 
     def _load_people(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
@@ -91,6 +92,15 @@ class Gazetteer:
     def country(self, code: str) -> tuple[Place, ...]:
         """The country of an ISO 3166 alpha-2 code, as a tuple of one; empty where the code is unknown."""
         return self._countries.get(code, ())
+
+    def division(self, code: str) -> Place | None:
+        """The first-order division of a GeoNames code ("UA.08"), or None. Its `key` is its own name, folded."""
+        if code not in self._divisions:
+            row = self._db.execute(
+                f"SELECT {_COLUMNS}, 1 FROM place p WHERE p.kind = 'region' AND p.admin1_code = ? LIMIT 1", (code,)
+            ).fetchone()
+            self._divisions[code] = _place(row, fold(row[1])) if row else None
+        return self._divisions[code]
 
     def people_of(self, word: str) -> tuple[str, ...] | None:
         """The countries whose people or adjective `word` is ("Congolese": CD and CG); an empty tuple for a people of no

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import LanguageError
 from reportedly.language.layout import blocks
 from reportedly.language.parsed import Paragraph, Parsed
-from reportedly.language.sentences import boundaries
-from reportedly.language.truecase import Truecaser, needs_truecasing
+from reportedly.language.sentences import boundaries, rejoin
+from reportedly.language.truecase import Truecaser, needs_truecasing, unshouted
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,25 +58,29 @@ class Pipeline:
 
         held: list[Doc] = []
         for batch in self._batches(texts, batch_size):
-            for doc, (draft, final) in self.nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+            for doc, (draft, first, last) in self.nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+                final = last == len(draft.words)
+                if doc.has_annotation("DEP"):
+                    rejoin(doc, draft.boundaries[first:last])
+                if held or not final:
+                    doc.tensor = doc.tensor[:0]  # a part's vectors: hundreds of megabytes that nothing reads
                 held.append(doc)
                 if final:
                     whole = held[0] if len(held) == 1 else SpacyDoc.from_docs(held, ensure_whitespace=False)
                     held = []
                     yield Parsed(draft.text, whole, draft.starts, draft.ends, tuple(draft.paragraphs), draft.truecased)
 
-    def _batches(self, texts: Iterable[str], most: int) -> Iterator[list[tuple[Doc, tuple[_Draft, bool]]]]:
+    def _batches(self, texts: Iterable[str], most: int) -> Iterator[list[_Part]]:
         """Texts, or parts of long ones, to be parsed at once: as many as keep the parser's memory small."""
-        batch: list[tuple[Doc, tuple[_Draft, bool]]] = []
+        batch: list[_Part] = []
         tokens = 0
         for text in texts:
             draft = self._draft(text)
-            cuts = draft.cuts()
-            for at, (first, last) in enumerate(cuts):
+            for first, last in draft.cuts():
                 if batch and (len(batch) >= most or tokens + last - first > BATCH_TOKENS):
                     yield batch
                     batch, tokens = [], 0
-                batch.append((draft.doc(self.nlp, first, last), (draft, at == len(cuts) - 1)))
+                batch.append((draft.doc(self.nlp, first, last), (draft, first, last)))
                 tokens += last - first
         if batch:
             yield batch
@@ -88,11 +92,11 @@ class Pipeline:
             first = len(draft.words)
             shout = draft.truecased or (block.headline and needs_truecasing(body))
             for start, piece in _pieces(body, block.start):
-                for token in self.nlp.tokenizer(piece):
+                for token in self.nlp.tokenizer(unshouted(piece) if shout else piece):
                     if token.is_space:
                         continue
                     at = start + token.idx
-                    draft.words.append(token.text)
+                    draft.words.append(piece[token.idx : token.idx + len(token)])
                     draft.starts.append(at)
                     draft.ends.append(at + len(token))
                     draft.spaces.append(bool(token.whitespace_))
@@ -103,7 +107,7 @@ class Pipeline:
             draft.paragraphs.append(Paragraph(first, len(draft.words), block.headline, block.bullet))
         if draft.truecased:
             draft.words = self._truecase(draft.words, frozenset(p.first for p in draft.paragraphs))
-        draft.boundaries = boundaries(draft.words, draft.spaces, draft.paragraphs)
+        draft.boundaries = boundaries(draft.words, draft.spaces, draft.paragraphs, draft.truecased)
         return draft
 
     def _truecase(self, words: list[str], beginnings: frozenset[int]) -> list[str]:
@@ -158,3 +162,6 @@ class _Draft:
         if starts:
             starts[0] = True
         return SpacyDoc(nlp.vocab, words=self.words[first:last], spaces=self.spaces[first:last], sent_starts=starts)
+
+
+_Part = tuple[Any, tuple[_Draft, int, int]]  # a doc to be parsed, its draft, its tokens in it

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportedly.language.parsed import Paragraph
 from reportedly.vocabulary import load_vocabulary
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VERBS = frozenset(["VERB", "AUX"])
 _STOPS = frozenset([".", "!", "?", "...", "…", "?!", "!!", ".."])
 _CLOSERS = frozenset(["”", "’", "''", ")", "]", "»", "}"])
 _BREAKS = frozenset([":", ";", "-", "--", "---", "–", "—", "*", "•", "|", "/", "▪", "·", "●", "…"])
@@ -23,20 +28,37 @@ _STORY_TOKENS = 10
 _IN_DATELINE = frozenset(["de", "la", "del", "al", "el", "el-", "no", "date", "of", "da", "do", "es", "sur", "and"])
 
 
-def boundaries(words: Sequence[str], spaces: Sequence[bool], paragraphs: Sequence[Paragraph]) -> list[bool | None]:
+def boundaries(
+    words: Sequence[str], spaces: Sequence[bool], paragraphs: Sequence[Paragraph], truecased: bool = False
+) -> list[bool | None]:
     """For each token whether a sentence begins at it: True, False, or None where the parser may decide. Linear.
 
-    `spaces[i]`: whether a blank follows token i.
+    `spaces[i]`: whether a blank follows token i. `truecased`: the words' case was told, not written.
     """
     found: list[bool | None] = [None] * len(words)
     for paragraph in paragraphs:
         _within(words, paragraph, found)
         if not paragraph.headline and not paragraph.bullet:
-            _dateline(words, spaces, paragraph, found)
+            _dateline(words, spaces, paragraph, found, truecased)
         if paragraph.bullet:
             _numbering(words, paragraph, found)
         found[paragraph.first] = True
     return found
+
+
+def rejoin(doc: Doc, found: Sequence[bool | None]) -> None:
+    """Joins what a parser left apart although no sentence begins there: it may run out of moves with two roots left.
+
+    The part without a finite verb hangs on the other as `dep`.
+    """
+    starts = [at for at, one in enumerate(doc.to_array("SENT_START").tolist()) if one == 1 and found[at] is False]
+    for at in starts:
+        if at == 0 or not doc[at].is_sent_start:
+            continue
+        before, after = doc[at - 1].sent.root, doc[at].sent.root
+        upper, lower = (after, before) if after.pos_ in _VERBS and before.pos_ not in _VERBS else (before, after)
+        lower.head = upper
+        lower.dep_ = "dep"
 
 
 def _within(words: Sequence[str], paragraph: Paragraph, found: list[bool | None]) -> None:
@@ -83,7 +105,9 @@ def _abbreviated(words: Sequence[str], at: int, first: int, lists: dict[str, fro
     return stop != "." and len(word) == 1 and word.isupper() and after[0].isupper() and at + 1 < len(words)
 
 
-def _dateline(words: Sequence[str], spaces: Sequence[bool], paragraph: Paragraph, found: list[bool | None]) -> None:
+def _dateline(
+    words: Sequence[str], spaces: Sequence[bool], paragraph: Paragraph, found: list[bool | None], truecased: bool
+) -> None:
     """A story begins after its date line and the wire's own marks: "LIMA, 14 May (Wire) -- [Text] Gunmen …"."""
     last = min(paragraph.first + _DATELINE_TOKENS, paragraph.last - _STORY_TOKENS)
     for at in range(paragraph.first + 1, last):
@@ -94,7 +118,7 @@ def _dateline(words: Sequence[str], spaces: Sequence[bool], paragraph: Paragraph
                     found[inner] = False
                 _marks(words, at + 1, last, found)
             return
-        if word[0].islower() and word not in _IN_DATELINE:
+        if word[0].islower() and not truecased and word not in _IN_DATELINE:
             return
 
 

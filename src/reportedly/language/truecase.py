@@ -30,6 +30,7 @@ _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _STOPS = frozenset(".!?")
 _OPENERS = frozenset("\"'“‘«([{-–—*•")
 _QUOTES = frozenset(['"', "“", "«", "``", "''"])
+_CHUNK = re.compile(r"\S+")
 _DOTTED = re.compile(r"(?:[A-Z]\.){1,6}[A-Z]?")
 _CODE = re.compile(r"(?=.{0,20}\d)[A-Z0-9./-]{1,20}")
 _ORDINAL = re.compile(r"\d{1,4}(?:ST|ND|RD|TH|D|S|KM|KG|MM|CM|M|AM|PM)")
@@ -50,6 +51,19 @@ def needs_truecasing(text: str) -> bool:
     """Whether a text is written in capitals. Looks at 20,000 characters at most."""
     letters = [c for c in text[:20_000] if c.isalpha()]
     return len(letters) >= _LEAST_LETTERS and sum(c.isupper() for c in letters) >= _SHOUTING * len(letters)
+
+
+def unshouted(text: str) -> str:
+    """A text in capitals as the tokenizer knows its words: "didn't", "U.S.", "Gen.". Each word keeps its length."""
+    return _CHUNK.sub(_unshouted_word, text)
+
+
+def _unshouted_word(found: re.Match[str]) -> str:
+    word = found[0]
+    if _DOTTED.match(word):
+        return word
+    low = _same_length(word, word.lower())
+    return low[:1].upper() + low[1:] if low.endswith(".") and low[:-1] in _lists()["abbreviated"] else low
 
 
 class Truecaser:
@@ -79,6 +93,8 @@ class Truecaser:
         self._agree(lowered, mended, names)
         self._within_names(lowered, mended, names)
         _organisations(lowered, mended)
+        _titles(lowered, mended)
+        _told_names(words, lowered, mended)
         _months(lowered, mended)
         _starts(words, mended, beginnings)
         return mended
@@ -156,7 +172,9 @@ class Truecaser:
 
     def _inflected(self, low: str) -> bool:
         return any(
-            low.endswith(ending) and not self._lemmas.isdisjoint((low[: -len(ending)], low[: -len(ending)] + "e"))
+            low.endswith(ending)
+            and (ending != "es" or low[-3:-2] in "sxzho")
+            and not self._lemmas.isdisjoint((low[: -len(ending)], low[: -len(ending)] + "e"))
             for ending in _INFLECTIONS
         )
 
@@ -185,7 +203,7 @@ class Truecaser:
             elif mended[at] != low or not low.isalpha():
                 continue
             elif (before and after and names[at] >= _ORGANISATION) or (
-                after and low in self._seen_capital and not self._in_dictionary(low)
+                (before or after) and low in self._seen_capital and not self._in_dictionary(low)
             ):
                 mended[at] = _same_length(low, low[:1].upper() + low[1:])
 
@@ -222,6 +240,30 @@ def _acronyms_told(words: Sequence[str]) -> frozenset[str]:
 def _is_subsequence(short: str, long: str) -> bool:
     rest = iter(long)
     return all(c in rest for c in short)
+
+
+def _told_names(words: Sequence[str], lowered: Sequence[str], mended: list[str]) -> None:
+    """The words that a bracketed acronym stands for: "the Movement of Free Peasants (MFP)"."""
+    for at in range(2, len(words) - 2):
+        if words[at] not in ("(", "[") or words[at + 2] not in (")", "]") or not 3 <= len(words[at + 1]) <= 8:
+            continue
+        letters, one = words[at + 1], at - 1
+        held: list[int] = []
+        while one >= 0 and len(held) < len(letters) and words[one][:1].isalpha():
+            if lowered[one] not in _JOINTS:
+                held.append(one)
+            one -= 1
+        if "".join(words[one][:1] for one in reversed(held)) == letters:
+            for one in held:
+                mended[one] = _same_length(words[one], lowered[one][:1].upper() + lowered[one][1:])
+
+
+def _titles(lowered: Sequence[str], mended: list[str]) -> None:
+    """Offices and ranks have a capital before a name only: "Colonel Torres", "the colonel said"."""
+    titles = _lists()["title"]
+    for at, low in enumerate(lowered):
+        if low in titles and mended[at] != low and not (at + 1 < len(mended) and mended[at + 1][:1].isupper()):
+            mended[at] = low
 
 
 def _months(lowered: Sequence[str], mended: list[str]) -> None:

@@ -20,6 +20,8 @@ _ENGLISH_SHARE = 0.16  # of function words: measured, English news .25-.50, othe
 _FOREIGN_SHARE = 0.08  # under it, prose of enough words is not English whatever the identifier thinks
 _PROSE = 40  # words from which the share of function words is steady
 _SURE = 0.6  # least probability of the identifier
+_LIKELY = 0.3  # the same for prose that is not English: only which of near languages it is (Malay, Indonesian) is open
+_FEW = 12  # words that are too few to say that
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -42,7 +44,8 @@ def tell_language(text: str) -> str | None:
     code, probability = _identifier().classify(sample.lower())  # it learned from mixed case
     if code == "en" and len(words) >= _PROSE and share < _FOREIGN_SHARE:
         return None
-    return str(code) if probability >= _SURE else None
+    sure = _SURE if len(words) < _FEW or share >= _FOREIGN_SHARE else _LIKELY
+    return str(code) if probability >= sure else None
 
 
 @lru_cache(maxsize=1)

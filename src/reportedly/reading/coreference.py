@@ -16,6 +16,8 @@ from reportedly.reading.people_drafts import Draft
 from reportedly.reading.people_grid import Grid
 from reportedly.vocabulary import load_vocabulary
 
+_FAR = 80  # mentions that a description looks back: bounds the work on a text without sentences
+_NAMESAKES = 12  # persons of one name, or of one noun, that are held against a new mention
 _BACK = 3  # sentences that a pronoun looks back
 _BACK_DESCRIPTION = 8  # sentences that "the man", "the gunmen" look back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -98,7 +100,8 @@ def _names(u: _Union) -> None:
         parts = [p for p in draft.name if p.lower() not in _HONORIFIC_FREE]
         if not parts:
             continue
-        for j in reversed(known.get(parts[-1], []) or (known.get(parts[0], []) if len(parts) == 1 else [])):
+        namesakes = known.get(parts[-1], []) or (known.get(parts[0], []) if len(parts) == 1 else [])
+        for j in reversed(namesakes[-_NAMESAKES:]):
             other = [p for p in u.drafts[j].name if p.lower() not in _HONORIFIC_FREE]
             same = (
                 parts == other
@@ -108,7 +111,7 @@ def _names(u: _Union) -> None:
             )
             if same and u.join(i, j):
                 break
-        for part in {parts[-1], parts[0]}:
+        for part in {parts[0], *parts[1:]} if len(parts) > 2 else {parts[0], parts[-1]}:
             known.setdefault(part, []).append(i)
 
 
@@ -167,7 +170,10 @@ def _copulas(u: _Union, at: dict[int, int]) -> None:
             subject = g.kid(verb, "nsubjpass", "dobj")
         else:
             continue
-        if subject is not None and subject in at and g.kid(verb, "neg") is None:
+        if subject is None or subject not in at or g.kid(verb, "neg") is not None:
+            continue
+        once = draft.who.minor and u.drafts[at[subject]].kind != "noun" and g.tag[verb] == "VBD"
+        if not once:  # "in 2003 she was a schoolgirl" says nothing of today
             u.join(i, at[subject])
 
 
@@ -178,7 +184,7 @@ def _offices(u: _Union) -> None:
         if draft.kind != "noun" or draft.many:
             continue
         if draft.definite:
-            for j in reversed(seen.get(draft.lemma, [])):
+            for j in reversed(seen.get(draft.lemma, [])[-_NAMESAKES:]):
                 if u.g.sentence[draft.head] - u.g.sentence[u.drafts[j].head] > 25:
                     break
                 if _same_words(draft, u.drafts[j]) and u.join(i, j):
@@ -204,7 +210,7 @@ def _definites(u: _Union) -> None:
         if draft.head - draft.first > 2 or draft.who.count not in (None, draft.who.count if not draft.many else None):
             continue
         sentence = g.sentence[draft.head]
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - _FAR), -1):
             other = u.drafts[j]
             back = sentence - g.sentence[other.head]
             if back > _BACK_DESCRIPTION:
@@ -284,7 +290,7 @@ def _introduced(u: _Union) -> None:
         if any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
             continue
         verb = g.lemma[g.head[draft.head]]
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - _FAR), -1):
             other = u.drafts[j]
             back = g.sentence[draft.head] - g.sentence[other.head]
             if back > 2:

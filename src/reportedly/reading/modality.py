@@ -289,7 +289,7 @@ def habit(case: Case) -> Answer:
         ):
             return case.found(Reality.GENERIC, "habit-noun@1", verb)
         return "no bare plural that is said to be common"
-    if _headline(case):
+    if s.headline(trigger):
         return "a headline tells the past in the present"
     subject = s.subject(trigger)
     if subject is None or case.clock.day() or case.clock.month():
@@ -303,10 +303,20 @@ def habit(case: Case) -> Answer:
     return "subject or object are particular"
 
 
-def _headline(case: Case) -> bool:
-    s = case.s
-    _first, last = s.bounds[s.sent[case.trigger]]
-    return s.lower[last - 1] not in (".", "!", '"', "”", "?", "'", "’", ")", ";", ":")
+def habit_passive(case: Case) -> Answer:
+    """ "People are kidnapped by bandits here": a present passive of many, with no day."""
+    s, trigger = case.s, case.trigger
+    if case.noun or s.lemma[trigger] not in case.w.habitual:
+        return "no verb of which habits are told"
+    auxiliaries = {s.lower[k] for k in s.kids[trigger] if s.dep[k] in ("aux", "auxpass")}
+    if not auxiliaries & {"is", "are"} or auxiliaries - {"is", "are"}:
+        return "no plain present passive"
+    subject = s.kid(trigger, "nsubjpass", "nsubj")
+    if subject is None or s.tag[subject] not in ("NNS", "NNPS", "PRP"):
+        return "its subject is not many"
+    if case.clock.day() or case.clock.month() or any(s.dep[k] == "nummod" for k in s.kids[subject]):
+        return "a number, or a day of its own"
+    return case.found(Reality.GENERIC, "habit-passive@1", trigger)
 
 
 def _perfect(s: Syntax, verb: int) -> bool:
@@ -351,6 +361,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("often@1", often),
     ("perfect@1", perfect),
     ("habit@1", habit),
+    ("habit-passive@1", habit_passive),
 )
 
 

@@ -29,6 +29,13 @@ class State:
     def turn(self, reality: Reality, origin: str, token: int) -> None:
         self.reality, self.origin, self.token = reality, origin, token
 
+    def unreal(self, reality: Reality, origin: str, token: int) -> None:
+        """Not yet or perhaps never: what was actual takes this reality, what was to be foiled is only possible."""
+        if self.reality is Reality.ACTUAL:
+            self.turn(reality, origin, token)
+        elif self.reality is Reality.ATTEMPTED and self.origin == "governor-foil@1":
+            self.turn(Reality.HYPOTHETICAL, origin, token)
+
     def negate(self, origin: str, token: int) -> None:
         """Not: what was actual is negated, what was negated or foiled is actual again."""
         if self.reality in (Reality.NEGATED, Reality.ATTEMPTED) and self.origin in (
@@ -113,17 +120,17 @@ class Operators:
             return
         if word in ("'d",) and self._perfect(verb) is False and s.tag[verb] in ("VBN", "VBD"):
             return
-        if state.reality is not Reality.ACTUAL:
+        if state.reality not in (Reality.ACTUAL, Reality.ATTEMPTED):
             return
         if word in w.modals["planned"]:
-            state.turn(Reality.PLANNED, "modal-will@1", modal)
+            state.unreal(Reality.PLANNED, "modal-will@1", modal)
         elif self._perfect(verb) and word in w.modals["epistemic"]:
             state.hedged = True
             state.origin, state.token = "modal-perfect@1", modal
         elif word == "would" and any(s.lower[k] in w.modals["later"] for k in s.kids[verb]):
             state.origin, state.token = "later-would@1", modal
         else:
-            state.turn(Reality.HYPOTHETICAL, "modal-verb@1", modal)
+            state.unreal(Reality.HYPOTHETICAL, "modal-verb@1", modal)
 
     def _nobody(self, noun: int) -> bool:
         s, w = self.s, self.w
@@ -183,8 +190,10 @@ class Operators:
             if real is Reality.ACTUAL:
                 state.turn(Reality.TREND, origin, head)
         elif effect == "plan":
-            if real in (Reality.ACTUAL, Reality.ATTEMPTED, Reality.TREND):
+            if real is Reality.TREND or (real is Reality.ATTEMPTED and state.origin != "governor-foil@1"):
                 state.turn(Reality.PLANNED, origin, head)
+            else:
+                state.unreal(Reality.PLANNED, origin, head)
         elif effect == "threat":
             if real in (Reality.ACTUAL, Reality.PLANNED, Reality.HYPOTHETICAL):
                 state.turn(Reality.THREATENED, origin, head)
@@ -193,7 +202,8 @@ class Operators:
                 state.turn(Reality.HYPOTHETICAL, origin, head)
         elif effect == "attempt":
             if real is Reality.ACTUAL:
-                state.turn(Reality.ATTEMPTED, origin, head)
+                going_on = self.s.tag[head] in ("VBP", "VBZ") and not self.s.headline(head)
+                state.turn(Reality.PLANNED if going_on else Reality.ATTEMPTED, origin, head)
         elif effect == "fail":
             if real is Reality.ACTUAL:
                 state.turn(Reality.ATTEMPTED, origin, head)

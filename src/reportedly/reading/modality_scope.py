@@ -100,8 +100,8 @@ class Scope(Operators):
             and effect in (None, "say", "imply")
             and s.lemma[head] not in ("use", "manage", "force", "live", "survive", "go")
         ):
-            if not self._perfect(verb) and state.reality is Reality.ACTUAL:
-                state.turn(Reality.PLANNED, "purpose@1", head)
+            if not self._perfect(verb):
+                state.unreal(Reality.PLANNED, "purpose@1", head)
             return
         if effect is None or (
             effect in ("plan",)
@@ -109,8 +109,8 @@ class Scope(Operators):
             and dep != "xcomp"
             and s.lemma[head] in ("go", "be", "tell", "suggest", "send", "look", "get")
         ):
-            if to and dep in ("xcomp", "ccomp") and not self._perfect(verb) and state.reality is Reality.ACTUAL:
-                state.turn(Reality.PLANNED, "infinitive@1", head)
+            if to and dep in ("xcomp", "ccomp") and not self._perfect(verb):
+                state.unreal(Reality.PLANNED, "infinitive@1", head)
             self._inherit(head, state, steps, own=dep == "xcomp")
             return
         if effect == "plan" and not to and dep == "ccomp" and self._past(verb):
@@ -123,8 +123,11 @@ class Scope(Operators):
             effect = "say"
         if effect == "threat" and dep == "ccomp" and self._past(verb):
             effect = "say"
+        if dep == "ccomp" and verb < head and not to and effect not in ("hedge", "deny", "threat"):
+            return  # two sentences run together, or what was said put first
         self._apply(effect, head, state)
-        self._inherit(head, state, steps, own=effect not in ("say", "deny"))
+        if effect != "say":
+            self._inherit(head, state, steps, own=effect != "deny")
 
     def _irrealis_perfect(self, head: int) -> bool:
         return self.s.lemma[head] in ("plan", "intend", "want", "mean", "like", "hope", "try")

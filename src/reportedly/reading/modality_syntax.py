@@ -20,6 +20,7 @@ OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "latest"})
+_CLOSING = frozenset(".!?\"”'’);:")
 
 
 class Syntax:
@@ -168,6 +169,11 @@ class Syntax:
 
     def passive(self, verb: int) -> bool:
         return any(self.dep[k] in ("auxpass", "nsubjpass") for k in self.kids[verb])
+
+    def headline(self, token: int) -> bool:
+        """Whether the sentence has no closing mark: headlines have none, and tell the past in the present."""
+        last = self.bounds[self.sent[token]][1]
+        return self.lower[last - 1] not in _CLOSING
 
     def definite(self, noun: int) -> bool:
         return any(

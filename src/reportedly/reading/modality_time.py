@@ -32,7 +32,9 @@ def time_words(s: Syntax, w: Words, token: int) -> dict[str, list[tuple[int, int
             if name != "month" or s.pos[i] == "PROPN":
                 found[name].append((i, i + 1))
         for name, phrase in w.time_phrases.get(word, ()):
-            if tuple(s.lower[i : i + len(phrase)]) == phrase:
+            if tuple(s.lower[i : i + len(phrase)]) == phrase and not (
+                phrase[-1] == "past" and i + 3 < last and s.pos[i + 3] in ("NUM", "ADJ", "NOUN")
+            ):  # "in the past few hours" is no history
                 found[name].append((i, i + len(phrase)))
         if word in _STRETCH:
             found["stretch"].append((i, i + 1))

@@ -47,6 +47,7 @@ class _File(BaseModel):
     within_one_act: list[str]
     harm_words: list[str]
     reporting: list[str]
+    habitual: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Words:
     within_one_act: frozenset[str]
     harm: frozenset[str]
     reporting: frozenset[str]
+    habitual: frozenset[str]
 
 
 def _expand(values: list[str], classes: dict[str, list[str]], where: str) -> frozenset[str]:
@@ -184,4 +186,5 @@ def words() -> Words:
         within_one_act=frozenset(file.within_one_act),
         harm=frozenset(file.harm_words),
         reporting=frozenset(file.reporting),
+        habitual=frozenset(file.habitual),
     )

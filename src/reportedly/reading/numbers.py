@@ -142,10 +142,11 @@ def count_of_noun(g: Grid, head: int) -> Number | None:
 # --- a number's own words ---------------------------------------------------------------------------------------------
 
 
-def _core(g: Grid, i: int, words: NumberWords) -> _Core | None:
+def _core(g: Grid, i: int, words: NumberWords, *, alone: bool = False) -> _Core | None:
+    """The number that begins at `i`; `alone` where it must not open a range (it ends one)."""
     lower = g.lower[i]
     if lower[0].isdigit():
-        return _figures(g, i, words)
+        return _figures(g, i, words, alone)
     following = g.lower[i + 1] if i + 1 < g.size else ""
     if lower == "no":
         return _none_of(g, i, words)
@@ -157,10 +158,10 @@ def _core(g: Grid, i: int, words: NumberWords) -> _Core | None:
     if lower == "half":
         dozen = g.lower[i + 1 : i + 3] == ["a", "dozen"] or following == "dozen"
         return _Core(i, i + (3 if following == "a" else 2), 6, 6, "number@1") if dozen else None
-    return _vague(g, i, words) or _in_words(g, i, words)
+    return _vague(g, i, words) or _in_words(g, i, words, alone)
 
 
-def _figures(g: Grid, i: int, words: NumberWords) -> _Core | None:
+def _figures(g: Grid, i: int, words: NumberWords, alone: bool) -> _Core | None:
     text = g.lower[i]
     plus = text.endswith("+")
     text = text.rstrip("+")
@@ -180,10 +181,11 @@ def _figures(g: Grid, i: int, words: NumberWords) -> _Core | None:
         return None
     last = i + 2 if times else i + 1
     value *= times or 1
-    return _range(g, _Core(i, last, value, None if plus else value, "number@1", True), words)
+    core = _Core(i, last, value, None if plus else value, "number@1", True)
+    return core if alone else _range(g, core, words)
 
 
-def _in_words(g: Grid, i: int, words: NumberWords) -> _Core | None:
+def _in_words(g: Grid, i: int, words: NumberWords, alone: bool) -> _Core | None:
     first = i
     if g.lower[i] in ("a", "an"):
         i += 1
@@ -229,7 +231,8 @@ def _in_words(g: Grid, i: int, words: NumberWords) -> _Core | None:
         return None
     if g.lower[first] == "one" and last == first + 1 and not _one_counts(g, first):
         return None
-    return _range(g, _Core(first, last, value, value, "number@1"), words)
+    core = _Core(first, last, value, value, "number@1")
+    return core if alone else _range(g, core, words)
 
 
 def _one_counts(g: Grid, i: int) -> bool:
@@ -302,7 +305,7 @@ def _range(g: Grid, core: _Core, words: NumberWords) -> _Core:
         return core
     if not (g.lower[k + 1] in words.file.units or g.lower[k + 1][0].isdigit()):
         return core
-    other = _core(g, k + 1, words)
+    other = _core(g, k + 1, words, alone=True)
     if other is None or other.high is None or other.low is None or core.low is None or other.high <= core.low:
         return core
     low = core.low

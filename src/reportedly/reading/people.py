@@ -347,7 +347,8 @@ class _Finder:
         """A country that acts ("Israel struck", "shelled by Russia") stands for its state."""
         g = self.g
         head = place.last - 1
-        if place.where.precision not in _COUNTRY_SIZES and place.stands_for != "government":
+        dateline = place.last < g.size and g.text[place.last] in (",", "(", "-", "–", "—", ":", ".")
+        if dateline or (place.where.precision not in _COUNTRY_SIZES and place.stands_for != "government"):
             return
         by = g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
         if (

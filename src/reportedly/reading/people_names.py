@@ -123,7 +123,11 @@ def find_names(g: Grid, taken: list[bool], words: PeopleWords) -> list[Name]:
             pending.append((first, last))
         i = max(last, i + 1)
     # a name once told is known again, also before it was told in full ("Gur" in a headline)
+    heads = {k for name in found for k in range(name.first, name.last)}
     for first, last in pending:
+        if _joined(g, first, last, heads, taken):
+            found.append(Name(first, last, None, None))
+            continue
         again = _again(g, first, last, known, taken)
         if again is not None:
             found.append(again)
@@ -188,7 +192,7 @@ def _is_name(  # noqa: PLR0917
     thing = g.head[end]
     if (
         g.dep[end] in ("compound", "nmod", "amod")
-        and end < thing < end + 4
+        and end < thing < end + 7
         and g.tag[thing] in ("NN", "NNS")
         and not words.noun(g.lower[thing])
     ):
@@ -244,6 +248,14 @@ def _parts(g: Grid, first: int, last: int) -> list[str]:
         if g.lower[k] not in _PARTICLES and g.lower[k] not in _SUFFIXES and len(g.text[k]) > 1
     ]
     return [parts[-1], parts[0]] if parts else []
+
+
+def _joined(g: Grid, first: int, last: int, heads: set[int], taken: list[bool]) -> bool:
+    """ "Amir Haddad and Rosa Lind": two or more capitalised words joined to a name by "and"."""
+    end = last - 1
+    if last - first < 2 or any(taken[first:last]) or any(e in _NO_NAME for e in g.ent[first:last]):
+        return False
+    return g.dep[end] == "conj" and g.head[end] in heads
 
 
 def _again(g: Grid, first: int, last: int, known: set[str], taken: list[bool]) -> Name | None:

@@ -318,6 +318,8 @@ def _unknown(
     if not key or key in words.never or (last - begin == 1 and low in words.wary | words.titles):
         return None, Verdict.NO
     label = tokens.label[first]
+    if low in words.directions and tokens.after(begin, 1) == "of":
+        return None, Verdict.NO
     part = low in words.sides or low in words.directions  # "Eastern China", "North Texas": the name is what follows
     if part and last - begin > 1 and gazetteer.find_key(key.split(" ", 1)[1]):
         return None, Verdict.NO

@@ -27,6 +27,8 @@ _PEOPLE = 0.65  # a power of ten more inhabitants
 _MAIN = 0.9
 _SEAT = 2.5  # how far a region may lead before the town of its name is no longer what the name alone means
 _CAPITAL = 1.5  # a capital of its name, twice that where it is a big city
+_FOCUS = 0.5  # share of a text's places from which it is about one country
+_STRANGER = 60_000  # people below which a namesake abroad is not believed then
 _NEVER = -50.0
 _WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
@@ -86,7 +88,10 @@ def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
                 sense.base[i] += _CAPITAL if place.population < 500_000 else 2 * _CAPITAL
                 break
     _settle(senses, countries)
-    _spell(named, senses, countries, gazetteer)
+    weights = _weights(senses, countries)
+    _drop_strangers(senses, weights)
+    _spell(named, weights, gazetteer)
+    _as_said(named, gazetteer)
 
 
 def _senses(named: list[Named]) -> list[_Sense]:
@@ -267,24 +272,54 @@ def _normal(shares: list[float]) -> list[float]:
     return [s / total for s in shares]
 
 
-def _spell(named: list[Named], senses: list[_Sense], people: dict[str, float], gazetteer: Gazetteer) -> None:
-    """Names that the index lacks, tried in other transliterations within the countries that the text is about."""
+def _weights(senses: list[_Sense], people: dict[str, float]) -> dict[str, float]:
+    """How much of the text each country has, as shares of one."""
     weights: dict[str, float] = defaultdict(float, people)
     for sense in senses:
-        for place, share in zip(sense.places, sense.share, strict=True):
-            if place.country:
-                weights[place.country] += share * len(sense.mentions)
+        if sense.mentions[0].chosen is not None and (country := sense.mentions[0].chosen.country):
+            weights[country] += _weight(sense)
     total = sum(weights.values()) or 1.0
-    likely = frozenset(c for c, w in weights.items() if w >= 0.15 * total)
+    return {country: weight / total for country, weight in weights.items()}
+
+
+def _drop_strangers(senses: list[_Sense], weights: dict[str, float]) -> None:
+    """A little-known town in a country that nothing else in the text is about: more likely a village that no list has,
+    in the country that the text is about, than a namesake abroad. Such a name stays without a point."""
+    if len(senses) < 4 or max(weights.values(), default=0.0) < _FOCUS:
+        return
+    for sense in senses:
+        place = sense.mentions[0].chosen
+        if place is None or place.kind not in (PlaceKind.CITY, PlaceKind.DISTRICT):
+            continue
+        alone = weights.get(place.country or "", 0.0) <= 1.2 / len(senses)
+        if alone and place.population < _STRANGER and not any(m.container for m in sense.mentions):
+            for one in sense.mentions:
+                one.chosen, one.places, one.origin = None, (), "place-unknown@1"
+
+
+def _as_said(named: list[Named], gazetteer: Gazetteer) -> None:
+    """ "Raqqah province" where the list has a town only by that spelling: the town's own division, else no point."""
+    for one in named:
+        if one.noun != "region" or one.chosen is None or one.chosen.kind is not PlaceKind.CITY:
+            continue
+        town = one.chosen
+        division = gazetteer.division(town.admin1_code or "")
+        alike = division is not None and likeness(one.key, division.key) >= 0.6
+        one.chosen = division if alike else None
+
+
+def _spell(named: list[Named], weights: dict[str, float], gazetteer: Gazetteer) -> None:
+    """Names that the index lacks, tried in other transliterations within the countries that the text is about."""
+    likely = frozenset(c for c, w in weights.items() if w >= 0.15)
     tried: dict[str, tuple[Place, ...]] = {}
     for one in named:
-        if one.places:
+        if one.places or one.chosen is not None:
             continue
         if one.key not in tried:
             tried[one.key] = gazetteer.find_like(one.key, likely)
         found = tried[one.key]
         if one.noun in NOUN_KINDS:
-            found = tuple(p for p in found if p.kind in NOUN_KINDS[one.noun]) if one.noun else found
+            found = tuple(p for p in found if p.kind in NOUN_KINDS[one.noun])
         if found:
             one.chosen = next((p for p in found if p.kind is PlaceKind.CITY), found[0]) if not one.noun else found[0]
             one.origin = "place-spelling@1"

@@ -164,6 +164,9 @@ def note_noun(tokens: Tokens, named: Named, words: PlaceWords) -> None:
     if after in words.noun and after not in ("area", "areas", "front", "border", "states", "pass"):
         named.noun, named.noun_at = words.noun[after], last
         return
+    if after in words.sides and tokens.after(last, 1) in ("countryside", "province", "suburbs", "region"):
+        named.noun, named.noun_at = words.noun.get(tokens.after(last, 1)), last + 1
+        return
     before = tokens.before(first)
     if before == "of" and first >= 2 and tokens.low[first - 2] in words.noun:
         named.noun, named.noun_at = words.noun[tokens.low[first - 2]], first - 2

@@ -94,8 +94,8 @@ def _from_triggers(s: Syntax, triggers: Sequence[tuple[int, Modality]]) -> Itera
         kind = _OF_REALITY.get(modality.reality)
         if modality.reality is Reality.HYPOTHETICAL and modality.origin == "modal-verb@1" and modality.cue is not None:
             kind = StatementKind.PLAN if s.lower[modality.cue[0]] in ("may", "might") else None
-        if modality.reality is Reality.PLANNED and modality.origin in ("purpose@1", "infinitive@1"):
-            kind = None if s.pos[at] not in NOMINAL and s.dep[s.head[at]] == "ROOT" else kind
+        if modality.origin in ("purpose@1", "infinitive@1"):
+            kind = None  # what something is for is no plan of its own
         if kind is not None:
             yield _Draft(kind, at, top(s, s.clause(at)), f"{kind}-{modality.origin}")
 

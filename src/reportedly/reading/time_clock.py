@@ -6,7 +6,19 @@ from reportedly.reading.time_dates import Words, year_at
 
 
 def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
-    """A clock time as "HH:MM" and its end: "10:35", "5 p.m.", "6.30am", "0300 GMT", "2240 hours", "three o'clock"."""
+    """A clock time as "HH:MM" and its end; another one in brackets ("10:35 a.m. (0735 GMT)") is passed over.
+
+    `expected` says that a word before ("at", "by") leads to one, so that four bare figures may be one.
+    """
+    told = _one_clock(t, i, expected)
+    if told and t.w[told[1]] == "(":
+        other = _one_clock(t, told[1] + 1, True)
+        if other and t.w[other[1]] == ")":
+            return told[0], other[1] + 1
+    return told
+
+
+def _one_clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
     word = t.w[i]
     told = t.lex.words.numbers.get(word) if t.w[i + 1] in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock") else None
     if told is None and not (word[:1].isdigit() and word.isascii()):
@@ -38,8 +50,6 @@ def clock(t: Words, i: int, expected: bool) -> tuple[str, int] | None:
         end += 1
     if not shaped or hour > 24 or minute > 59:
         return None
-    if t.w[end] == "(" and (other := clock(t, end + 1, True)) and t.w[other[1]] == ")":
-        end = other[1] + 1  # "10:35 a.m. (0735 GMT) Friday": the place's own time counts
     return f"{hour:02d}:{minute:02d}", end
 
 

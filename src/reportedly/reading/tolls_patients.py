@@ -178,7 +178,8 @@ class Patients:
         if own is not None and g.lower[own] in _RELATIVES and g.dep[verb] in ("relcl", "acl", "ccomp"):
             return [g.head[verb]]
         reduced = g.tag[verb] == "VBD" and verb - 1 in self.person_at and own is not None and own < verb - 1
-        if reduced and g.dep[verb - 1] == "pobj" and g.kid(verb, "dobj") is None:
+        reduced = reduced and g.tag[verb - 1] == "NN" and own not in self.number_at and own not in self.number_of
+        if reduced and g.dep[verb - 1] == "pobj" and g.kid(verb, "dobj") is None and g.lemma[verb] != "die":
             return [verb - 1]  # "the family of a boy shot and killed"
         if own is not None:
             return [own]

@@ -15,24 +15,16 @@ from reportedly.model import (
     Appearance,
     Claim,
     Disagreement,
-    KindValue,
-    Number,
-    Participant,
     Published,
     Reading,
     Report,
     Source,
     Statement,
     Telling,
-    Value,
-    Weapon,
-    When,
-    Where,
 )
 from reportedly.record import schema as s
-from reportedly.record.values import from_implied, from_value
-
-Row = dict[str, Any]
+from reportedly.record.columns import Row, claim_columns, person_columns, source_columns, when_columns, where_columns
+from reportedly.record.values import from_implied
 
 
 class Outcome(StrEnum):
@@ -175,13 +167,27 @@ class _Writer:
         self._anywhere: dict[str, int] = {}
 
     def tellings(self, tellings: Sequence[Telling]) -> None:
+        """One statement a table for all tellings: a statement costs more than its rows."""
         rows = [self._telling(position, telling) for position, telling in enumerate(tellings)]
         numbers = _insert(self.connection, s.tellings, rows)
-        for telling, number in zip(tellings, numbers, strict=True):
-            self._tellings[telling.id] = number
-            self._write_claims(telling, number)
-            self._write_people(telling, number)
-            self._write_tolls(telling, number)
+        told = list(zip(tellings, numbers, strict=True))
+        self._tellings = {telling.id: number for telling, number in told}
+        self._write_claims(told)
+        people = [row for telling, number in told for row in _people_rows(telling, number)]
+        _many(self.connection, s.participants, people)
+        targets = [
+            {"telling": number, "position": i, "text": target.text}
+            for telling, number in told
+            for i, target in enumerate(telling.targets)
+        ]
+        _many(self.connection, s.targets, targets)
+        weapons = [
+            {"telling": number, "position": i, "kind": weapon.kind, "text": weapon.text}
+            for telling, number in told
+            for i, weapon in enumerate(telling.weapons)
+        ]
+        _many(self.connection, s.weapons, weapons)
+        self._write_tolls(told)
 
     def _telling(self, position: int, telling: Telling) -> Row:
         return {
@@ -194,27 +200,35 @@ class _Writer:
             "aggregate": telling.aggregate,
             "summary": telling.summary,
             **when_columns(telling.when),
-            **_where_columns(telling.where),
+            **where_columns(telling.where),
         }
 
-    def _write_claims(self, telling: Telling, number: int) -> None:
-        claims = list({claim.id: claim for claim in telling.claims}.items())
-        rows = [
-            {"id": name, "telling": number, "report": self.report, "position": position, **_claim_columns(claim)}
-            for position, (name, claim) in enumerate(claims)
-        ]
+    def _write_claims(self, told: Sequence[tuple[Telling, int]]) -> None:
+        rows: list[Row] = []
+        claims: list[tuple[str, Claim]] = []
+        for telling, number in told:
+            for position, (name, claim) in enumerate({claim.id: claim for claim in telling.claims}.items()):
+                claims.append((telling.id, claim))
+                rows.append(
+                    {
+                        "id": name,
+                        "telling": number,
+                        "report": self.report,
+                        "position": position,
+                        **claim_columns(claim),
+                    }
+                )
         numbers = _insert(self.connection, s.claims, rows)
-        for (name, _), at in zip(claims, numbers, strict=True):
-            self._claims[telling.id, name] = at
-            self._anywhere.setdefault(name, at)
-        self._chain(
-            s.claim_sources, "claim", [(at, c.according_to) for (_, c), at in zip(claims, numbers, strict=True)]
-        )
+        for (telling_id, _), row, at in zip(claims, rows, numbers, strict=True):
+            self._claims[telling_id, row["id"]] = at
+            self._anywhere.setdefault(row["id"], at)
+        chains = [(at, claim.according_to) for (_, claim), at in zip(claims, numbers, strict=True)]
+        self._chain(s.claim_sources, "claim", chains)
 
     def _chain(self, table: Table, column: str, chains: Iterable[tuple[int, Sequence[Source]]]) -> None:
         chains = list(chains)
         new = list(dict.fromkeys(source for _, chain in chains for source in chain if source not in self._sources))
-        rows = [{"reading": self.reading, **_source_columns(source)} for source in new]
+        rows = [{"reading": self.reading, **source_columns(source)} for source in new]
         self._sources.update(zip(new, _insert(self.connection, s.sources, rows), strict=True))
         links = [
             {column: number, "position": position, "source": self._sources[source]}
@@ -223,29 +237,16 @@ class _Writer:
         ]
         _many(self.connection, table, links)
 
-    def _write_people(self, telling: Telling, number: int) -> None:
-        people = [
-            {"telling": number, "part": part, "position": position, **_person_columns(person)}
-            for part, group in (("victim", telling.victims), ("perpetrator", telling.perpetrators))
-            for position, person in enumerate(group)
-        ]
-        _many(self.connection, s.participants, people)
-        targets = [{"telling": number, "position": i, "text": target.text} for i, target in enumerate(telling.targets)]
-        _many(self.connection, s.targets, targets)
-        weapons = [
-            {"telling": number, "position": i, "kind": weapon.kind, "text": weapon.text}
-            for i, weapon in enumerate(telling.weapons)
-        ]
-        _many(self.connection, s.weapons, weapons)
-
-    def _write_tolls(self, telling: Telling, number: int) -> None:
+    def _write_tolls(self, told: Sequence[tuple[Telling, int]]) -> None:
         tolls = [
             {"telling": number, "field": field, "low": toll.low, "best": toll.best, "high": toll.high}
+            for telling, number in told
             for field, toll in telling.casualties.items()
         ]
         _many(self.connection, s.casualties, tolls)
         rests = [
             {"telling": number, "field": field, "position": position, "claim": self._claim(telling.id, claim)}
+            for telling, number in told
             for field, toll in telling.casualties.items()
             for position, claim in enumerate(toll.claims)
         ]
@@ -301,6 +302,12 @@ class _Writer:
             _many(self.connection, s.disagreement_claims, sides)
 
 
+def _people_rows(telling: Telling, number: int) -> Iterable[Row]:
+    for part, group in (("victim", telling.victims), ("perpetrator", telling.perpetrators)):
+        for position, person in enumerate(group):
+            yield {"telling": number, "part": part, "position": position, **person_columns(person)}
+
+
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> list[int]:
     """Rows with a `number` of their own; gives the numbers in the rows' order."""
     if not rows:
@@ -316,98 +323,3 @@ def _many(connection: Connection, table: Table, rows: list[Row]) -> None:
 
 def _spanned(row: Row) -> Row:
     return {"weekday": row["weekday"], "span_start": row["start"], "span_end": row["end"], "quote": row["quote"]}
-
-
-def when_columns(when: When | None) -> Row:
-    """A time as the columns of `tellings` and `statements`."""
-    leans = when.relative_to if when else None
-    return {
-        "earliest": when.earliest if when else None,
-        "latest": when.latest if when else None,
-        "time_precision": when.precision if when else None,
-        "time_text": when.text if when else None,
-        "time_relative_to": leans.to if leans else None,
-        "time_days_least": leans.days[0] if leans else None,
-        "time_days_most": leans.days[1] if leans else None,
-    }
-
-
-def _where_columns(where: Where | None) -> Row:
-    return {
-        "place_name": where.name if where else None,
-        "latitude": where.latitude if where else None,
-        "longitude": where.longitude if where else None,
-        "place_precision": where.precision if where else None,
-        "country": where.country if where else None,
-        "admin1": where.admin1 if where else None,
-        "gazetteer_id": where.gazetteer_id if where else None,
-        "place_text": where.text if where else None,
-    }
-
-
-def _person_columns(person: Participant) -> Row:
-    count = person.count
-    return {
-        "name": person.name,
-        "description": person.description,
-        "office": person.office,
-        "group_name": person.group,
-        "side": person.side,
-        "role": person.role,
-        "counted": count is not None,
-        "count_low": count.low if count else None,
-        "count_high": count.high if count else None,
-        "count_of": count.of if count else None,
-        "count_part_of": count.part_of if count else None,
-        "age": person.age,
-        "minor": person.minor,
-    }
-
-
-def _source_columns(source: Source) -> Row:
-    span = source.span
-    return {
-        "name": source.name,
-        "kind": source.kind,
-        "office": source.office,
-        "description": source.description,
-        "span_start": span.start if span else None,
-        "span_end": span.end if span else None,
-        "quote": span.quote if span else None,
-    }
-
-
-def _claim_columns(claim: Claim) -> Row:
-    return {
-        "field": claim.field,
-        "value": from_value(claim.value),
-        **_typed(claim.value),
-        "text": claim.text,
-        "certainty": claim.certainty,
-        "cue": claim.cue,
-        "quoted": claim.quoted,
-        "span_start": claim.span.start,
-        "span_end": claim.span.end,
-        "quote": claim.span.quote,
-        "origin": claim.origin,
-    }
-
-
-_EMPTY = dict.fromkeys(
-    ("low", "high", "of_whom", "part_of", "earliest", "latest", "latitude", "longitude", "name", "role")
-)
-
-
-def _typed(value: Value) -> Row:
-    """The value once more in typed columns, for those who ask with SQL."""
-    if isinstance(value, Number):
-        return {**_EMPTY, "low": value.low, "high": value.high, "of_whom": value.of, "part_of": value.part_of}
-    if isinstance(value, When):
-        return {**_EMPTY, "earliest": value.earliest, "latest": value.latest}
-    if isinstance(value, Where):
-        return {**_EMPTY, "name": value.name, "latitude": value.latitude, "longitude": value.longitude}
-    if isinstance(value, Participant):
-        return {**_EMPTY, "name": value.name or value.group, "role": value.role}
-    if isinstance(value, KindValue | Weapon):
-        return {**_EMPTY, "name": value.kind}
-    return _EMPTY
