@@ -51,7 +51,7 @@ def open_inputs(
     `published` is the date of inputs that have none of their own, and of the input, whatever it says, where all paths
     together give a single one. Raises nothing about inputs: what cannot be read is a `Failed`.
     """
-    found = _all(paths, stdin if stdin is not None else sys.stdin.buffer)
+    found = _all(paths, stdin)
     first = next(found, None)
     if first is None:
         return
@@ -97,12 +97,12 @@ def _count_lines(path: str) -> int:
     return count + (last != b"\n")
 
 
-def _all(paths: Sequence[str], stdin: BinaryIO) -> Iterator[Loaded | Failed]:
+def _all(paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Loaded | Failed]:
     for path in paths:
         name = shown(path)
         try:
             if path == STANDARD_INPUT:
-                yield from _from_stream(stdin, "standard input", Details())
+                yield from _from_stream(stdin or sys.stdin.buffer, "standard input", Details())
                 continue
             for found in walk(path):
                 yield from _from_file(found)
