@@ -111,7 +111,7 @@ def find(report: Report, parsed: Parsed) -> tuple[Report, Found]:
     found = index(
         parsed, dateline_place_tokens(parsed), places=places, times=times, numbers=numbers, people=people,
         entities=entities(people), tolls=tolls, weapons=find_weapons(parsed), triggers=find_triggers(parsed),
-        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged,
+        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged, published=published.date,
     )  # fmt: skip
     return report, found
 
