@@ -32,6 +32,8 @@ def checks(text: str, pipeline: Pipeline, gazetteer: Gazetteer) -> list[Check]:
         ("About 60 km from Homs, the city of Palmyra was shelled.", "60 km from Homs", "differs"),
         ("Maiduguri, more than 30 miles from Damaturu, was quiet.", "more than 30 miles from Damaturu", "agrees"),
         ("Troops left Zelibor, 30 km from Aleppo.", "30 km from Aleppo", "cannot_tell"),
+        ("Bucha is about 25 km (16 miles) north-west of Kyiv.", "25 km (16 miles) north-west of Kyiv", "agrees"),
+        ("They entered Azaz. The town, 45 km north of Aleppo, was quiet.", "45 km north of Aleppo", "agrees"),
         ("Rafah lies 2 km from the border.", "2 km from the border", "cannot_tell"),
         ("They shelled Tokmak. It guards Melitopol city 50km further south.", "50km further south", "agrees"),
     ],

@@ -54,7 +54,8 @@ _LINKING = frozenset(
     )
 )  # fmt: skip
 _TOWNS = frozenset((PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecision.SITE))
-_BACK = 60  # tokens before a phrase in which the town that it leans on is looked for
+_SETTLEMENTS = frozenset(("city", "town", "village", "port"))
+_BACK = 120  # tokens before a phrase in which the town that it leans on is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,11 @@ def _phrase(low: list[str], unit: int) -> _Phrase | None:
     first, least, most = amount
     stated = " ".join(low[first : unit + 1])
     i = unit + 1
+    if i < len(low) and low[i] == "(" and ")" in low[i : i + 5]:  # "150 km (93 miles) southwest of"
+        i = low.index(")", i) + 1
     direction: float | None = None
     along = False
-    while i < len(low) and i < unit + 7:
+    while i < len(low) and i < unit + 12:
         word = low[i]
         if word in _ALONG:
             along = True
@@ -212,8 +215,21 @@ def _beside(phrase: _Phrase, low: list[str], spots: list[PlaceMention]) -> Place
             continue
         gap = low[max(one.last, min(one.full_last, phrase.first)) : phrase.first]
         if len(gap) > 9 or any(w not in _LINKING for w in gap):
-            return None
+            break
         return one if one.stands_for is None else None
+    return _the_town(phrase, low, spots)
+
+
+def _the_town(phrase: _Phrase, low: list[str], spots: list[PlaceMention]) -> PlaceMention | None:
+    """ "The city, about 40km from B": the town spoken of last."""
+    i = phrase.first - 1
+    while i >= 1 and phrase.first - i <= 6 and low[i] in _LINKING:
+        if low[i] in _SETTLEMENTS and low[i - 1] == "the" and (i < 2 or low[i - 2] in (".", "”", '"', ",", ")")):
+            for one in reversed([p for p in spots if i - _BACK <= p.first < i]):
+                if one.stands_for is None and one.where.precision in _TOWNS:
+                    return one
+            return None
+        i -= 1
     return None
 
 

@@ -42,7 +42,7 @@ def fold(name: str) -> str:
     """`name` without case, accents, hyphens, apostrophes and stops; "St. Louis" and "Saint-Louis" fold alike."""
     low = name.casefold()
     if not low.isascii():
-        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).casefold()
     words = low.translate(_LETTERS).split()
     return " ".join([_SHORT.get(word, word) for word in words])
 

@@ -92,14 +92,7 @@ class Pipeline:
             first = len(draft.words)
             shout = draft.truecased or (block.headline and needs_truecasing(body))
             for start, piece in _pieces(body, block.start):
-                for token in self.nlp.tokenizer(unshouted(piece) if shout else piece):
-                    if token.is_space:
-                        continue
-                    at = start + token.idx
-                    draft.words.append(piece[token.idx : token.idx + len(token)])
-                    draft.starts.append(at)
-                    draft.ends.append(at + len(token))
-                    draft.spaces.append(bool(token.whitespace_))
+                draft.add(self.nlp.tokenizer(unshouted(piece) if shout else piece), piece, start)
             if first == len(draft.words):
                 continue
             if shout and not draft.truecased:
@@ -137,6 +130,23 @@ class _Draft:
         self.ends: list[int] = []
         self.paragraphs: list[Paragraph] = []
         self.boundaries: list[bool | None] = []
+
+    def add(self, doc: Doc, piece: str, start: int) -> None:
+        """The tokens of `piece`, which stands at `start`; those that are blank only are left out."""
+        words, starts, ends, spaces = self.words, self.starts, self.ends, self.spaces
+        at = 0
+        for token in doc:
+            told = token.text_with_ws
+            end = at + len(told)
+            space = told[-1] == " "
+            last = end - space
+            word = piece[at:last]
+            if word and not word.isspace():
+                words.append(word)
+                starts.append(start + at)
+                ends.append(start + last)
+                spaces.append(space)
+            at = end
 
     def cuts(self) -> list[tuple[int, int]]:
         """Token ranges within `PARSER_LIMIT` and `PART_TOKENS`, cut at paragraphs where that can be."""

@@ -102,6 +102,16 @@ def question(case: Case) -> Answer:
     return "its clause is not what is asked"
 
 
+def future(case: Case) -> Answer:
+    """ "An armed strike next Wednesday": on a day that is still to come."""
+    found = case.clock.future()
+    if found is None:
+        return "no day that is still to come"
+    if not case.noun and case.s.tag[case.trigger] in ("VBD", "VBN") and not case.s.passive(case.trigger):
+        return "its verb is in the past"
+    return case.found(Reality.PLANNED, "future-time@1", found)
+
+
 def trend_noun(case: Case) -> Answer:
     """ "A wave of killings", "an increase in attacks"; one evening's series of blasts is an incident."""
     s, w = case.s, case.w
@@ -208,6 +218,10 @@ def history(case: Case) -> Answer:
         return case.found(Reality.BACKGROUND, "history-phase@1", *phase)
     if (when := clock.when_year()) is not None and not clock.day():
         return case.found(Reality.BACKGROUND, "background-year-only@1", when)
+    if (outer := clock.around_when()) is not None and not clock.day():
+        around = Clock(s, case.w, outer, clock.times)
+        if (told := around.phase() or around.find("history")) is not None:
+            return case.found(Reality.BACKGROUND, "history-around@1", *told)
     if (year := clock.year_only()) is not None and not clock.day() and not clock.month():
         if case.published is not None and s.lower[year] == str(case.published.year):
             return "its year is the report's own"
@@ -298,8 +312,12 @@ def habit(case: Case) -> Answer:
     bare_subject = s.tag[subject] in ("NNS", "NNPS", "PRP", "WP", "WDT") and not any(
         s.dep[k] in ("nummod",) for k in s.kids[subject]
     )
-    if bare_subject and not any(s.dep[k] == "nummod" for o in objects for k in s.kids[o]):
+    counted = any(s.dep[k] == "nummod" for o in objects for k in s.kids[o])
+    if bare_subject and not counted:
         return case.found(Reality.GENERIC, "habit-present@1", trigger)
+    many = bool(objects) and all(s.tag[o] == "NNS" for o in objects)
+    if many and not counted and s.definite(subject):
+        return case.found(Reality.GENERIC, "habit-of-one@1", trigger)
     return "subject or object are particular"
 
 
@@ -351,6 +369,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("figurative@1", figurative),
     ("scope@1", scope),
     ("question@1", question),
+    ("future-time@1", future),
     ("toll-since@1", cumulative),
     ("toll-of-war@1", war_toll),
     ("at-war-since@1", at_war),

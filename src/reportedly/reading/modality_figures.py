@@ -94,7 +94,10 @@ class Company:
         if self.noun:
             # "the teachers' strike": whose it is; and the subject of a verb that carries it ("staged a strike")
             whose = [k for k in s.kids[self.trigger] if s.dep[k] == "poss"]
-            if s.dep[self.trigger] == "dobj" and (subject := s.subject(self.verb)) is not None:
+            carried = s.dep[self.trigger] == "dobj" or (
+                s.lemma[self.trigger] == "death" and s.dep[self.trigger] == "pobj"
+            )
+            if carried and (subject := s.subject(self.verb)) is not None:
                 whose.append(subject)
             return self._union(whose)
         if s.passive(self.trigger) or (s.dep[self.trigger] == "acl" and s.tag[self.trigger] == "VBN"):

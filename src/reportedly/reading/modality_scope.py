@@ -14,6 +14,7 @@ from reportedly.reading.modality_syntax import NOMINAL
 _LONGEST = 12  # governors looked at over one trigger: real news has seven at most
 _FROM_VERB = frozenset({"by", "in"})
 _ARGUMENT = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "oprd", "csubj"})
+_CALLED = frozenset({"strike", "protest", "march", "rally", "demonstration", "sit-in", "boycott", "shutdown"})
 
 
 class Scope(Operators):
@@ -295,6 +296,12 @@ class Scope(Operators):
         s, w = self.s, self.w
         definite = s.definite(noun)
         dep = s.dep[noun]
+        if dep == "nsubj" and s.lemma[verb] in ("turn", "prove") and self._turned_out(verb):
+            state.turn(Reality.NEGATED, "turned-out@1", verb)
+            return
+        if s.lemma[verb] == "call" and dep in ("dobj", "nsubjpass") and s.lemma[noun] in _CALLED and not definite:
+            state.unreal(Reality.PLANNED, "called-for@1", verb)
+            return
         lemma = s.lemma[verb]
         light = lemma in (w.light if dep in ("dobj", "attr", "oprd", "nsubjpass") else w.occurrence) or (
             dep == "nsubjpass" and lemma in w.light
@@ -379,6 +386,16 @@ class Scope(Operators):
             return
         if not definite:
             self._irrealis(verb, state, steps)
+
+    def _turned_out(self, verb: int) -> bool:
+        """ "The explosions turned out to be fireworks": something harmless after all."""
+        s = self.s
+        for k in s.kids[verb]:
+            if s.dep[k] in ("xcomp", "attr", "acomp", "oprd"):
+                said = [k, *(d for d in s.kids[k] if s.dep[d] == "attr")]
+                if any(s.pos[d] == "NOUN" and s.lemma[d] not in self.w.harm for d in said):
+                    return True
+        return False
 
     def _about_future(self, verb: int, effect: str) -> bool:
         """ "Postponed the offensive", "delay the attack": a definite act that still has not come about."""

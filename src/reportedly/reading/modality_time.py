@@ -161,6 +161,38 @@ class Clock:
                             return i, ends[0] + 1
         return None
 
+    def around_when(self) -> int | None:
+        """The verb whose clause a "when" clause explains ("was raided in the first years of the war, when ...")."""
+        s = self.s
+        verb = self.clause
+        while s.dep[verb] in ("xcomp", "conj") and s.head[verb] != verb:
+            verb = s.head[verb]
+        if s.dep[verb] not in ("advcl", "relcl") or not any(s.lower[k] == "when" for k in s.kids[verb]):
+            return None
+        outer = s.clause(s.head[verb])
+        return outer if outer != verb and s.left[verb] > outer else None
+
+    def future(self) -> int | None:
+        """ "Next Wednesday", "tomorrow": a day that had not come when the report was written."""
+        s = self.s
+        for i in range(self.first, self.last):
+            if not self._mine(i):
+                continue
+            after = s.lower[i + 1] if i + 1 < self.last else ""
+            before = s.lower[i - 1] if i else ""
+            if s.lower[i] == "tomorrow" and before not in ("until", "early", "by"):
+                return i
+            if (
+                s.lower[i] == "next"
+                and before not in ("the", "that", "this")
+                and (
+                    after in ("week", "month", "year", "weekend", "spring", "summer", "autumn", "winter")
+                    or after in self.w.time["weekdays"]
+                )
+            ):
+                return i
+        return None
+
     def when_year(self) -> int | None:
         """ "In 2003, when militias burned the town": the year stands in the clause that the "when" belongs to."""
         s = self.s

@@ -21,6 +21,8 @@ _KNOWN = 15_000  # people from which a town is known without the tagger's word
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA, PlaceKind.RIVER, PlaceKind.SEA))
 _GROUPS = frozenset(("ORG", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"))
 _QUANTITIES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"))
+_OF = frozenset(("de", "del", "da", "do", "dos", "das", "des"))
+_BESIDE = frozenset(("near", "of", "measured", "apposed", "taking", "holder"))
 _NAMELIKE = frozenset(("PROPN", "NOUN", "X", "ADJ"))
 
 
@@ -82,6 +84,8 @@ def _longest(
 ) -> tuple[Named | None, Verdict]:
     doubtful: Named | None = None
     for last in ends(tokens, first):
+        if tokens.after(last) in _OF and any(t[0].isupper() for t in tokens.text[last + 1 : last + 3]):
+            continue  # "San Luis" of "San Luis de la Reina"
         key, places = _look_up(tokens, first, last, gazetteer, previous)
         if not key or key in words.never:
             continue
@@ -157,12 +161,18 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
         return Verdict.YES
     if single and low in words.wary:
         sure = named.label in PLACE_LABELS and bool(hint or named.noun) and tokens.entity[first] == (first, last)
-        return Verdict.YES if sure and not _of_person(tokens, named, hint, words) else Verdict.NO
+        if sure and not _of_person(tokens, named, hint, words):
+            return Verdict.YES
+        named.wary = hint in _BESIDE or tokens.before(first) in ("in", "at")
+        plain = low not in words.organisations and low not in words.noun and low not in words.people_heads
+        shown = plain and tokens.pos[first] == "PROPN" and named.label in ("", "GPE", "ORG", "PERSON", "FAC")
+        alone = last >= tokens.size or tokens.pos[last] != "PROPN"
+        return Verdict.YES if named.wary and shown and alone and not _inside_group(tokens, named) else Verdict.NO
     if _of_person(tokens, named, hint, words):
         return Verdict.NO
     if _adjectival(tokens, named, words):
         named.stands_for = "people"
-    if named.label in _GROUPS and _inside_group(tokens, named):
+    if named.label in _GROUPS and _inside_group(tokens, named) and not _division(tokens, named):
         return _of_group(tokens, named, hint, words)
     return _plain(tokens, named, hint)
 
@@ -188,7 +198,8 @@ def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
         return Verdict.YES if label != "PERSON" or hint else Verdict.MAYBE
     people = max(p.population if p.main or not single else p.population // 4 for p in named.places[:3])
     if hint:
-        doubt = label in ("ORG", "NORP", "WORK_OF_ART") and people < _KNOWN
+        beside = hint in _BESIDE or (hint == "in" and tokens.before(named.first) in ("in", "at"))
+        doubt = label in ("ORG", "NORP", "WORK_OF_ART") and people < _KNOWN and not beside
         return Verdict.MAYBE if doubt else Verdict.YES
     if label == "" and single and tokens.pos[named.first] != "PROPN":
         return Verdict.MAYBE
@@ -248,6 +259,18 @@ def _inside_group(tokens: Tokens, named: Named) -> bool:
     entity = tokens.entity[named.first] or tokens.entity[named.last - 1]
     label = tokens.label[named.first] or named.label
     return label in _GROUPS and entity is not None and (entity[0] < named.first or entity[1] > named.last)
+
+
+def _division(tokens: Tokens, named: Named) -> bool:
+    """ "Morazan Department", which the tagger takes for an office."""
+    entity = tokens.entity[named.last - 1]
+    at_end = (
+        named.noun_at is not None
+        and entity is not None
+        and named.noun_at + 1 >= entity[1]
+        and named.noun_at >= named.last
+    )
+    return named.noun in ("region", "district") and at_end
 
 
 def _of_group(tokens: Tokens, named: Named, hint: str, words: PlaceWords) -> Verdict:
@@ -341,7 +364,11 @@ def _unknown(
         return named, Verdict.YES if (hint or listed) and not surname else Verdict.MAYBE
     if label == "FAC":
         return named, Verdict.YES if tokens.low[last - 1] in words.sites | words.roads else Verdict.MAYBE
-    bare = label in ("", "PERSON") and last - begin == 1 and tokens.pos[begin] == "PROPN" and low not in tokens.people
+    area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
+    bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
+    bare = bare and last - begin == 1 and tokens.pos[begin] == "PROPN" and low not in tokens.people
+    if bare and area:
+        return named, Verdict.YES
     if bare and (
         hint in ("near", "measured", "taking", "apposed")
         or (hint == "of" or (hint == "in" and tokens.before(begin) in ("in", "at")))

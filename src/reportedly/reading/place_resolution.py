@@ -29,6 +29,7 @@ _SEAT = 2.5  # how far a region may lead before the town of its name is no longe
 _CAPITAL = 1.5  # a capital of its name, twice that where it is a big city
 _FOCUS = 0.5  # share of a text's places from which it is about one country
 _STRANGER = 60_000  # people below which a namesake abroad is not believed then
+_STRANGER_UNFOCUSED = 10_000  # the same, in a text about several countries
 _NEVER = -50.0
 _WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
@@ -88,7 +89,10 @@ def resolve(named: list[Named], gazetteer: Gazetteer) -> None:
                 sense.base[i] += _CAPITAL if place.population < 500_000 else 2 * _CAPITAL
                 break
     _settle(senses, countries)
-    weights = _weights(senses, countries)
+    weights = _weights([s for s in senses if not s.mentions[0].wary], countries)
+    for sense in senses:
+        if sense.mentions[0].wary:
+            _keep_wary(sense, weights)
     _drop_strangers(senses, weights)
     _spell(named, weights, gazetteer)
     _as_said(named, gazetteer)
@@ -148,7 +152,9 @@ def _bases(places: list[Place], noun: str) -> list[float]:
 
 def _seated(town: Place, division: Place) -> bool:
     """Whether a town lies in a division of its name, or beside it as Kyiv, Moscow and other capitals beside theirs."""
-    called = town.main or likeness(town.key, fold(town.name)) >= 0.7 or town.population > 2_000_000
+    words = fold(town.name).split()
+    called = town.main or likeness(town.key, " ".join(words)) >= 0.7 or town.population > 2_000_000
+    called = called or (words[-1] != "city" and any(likeness(town.key, word) >= 0.7 for word in words))
     if not called or town.country != division.country or division.latitude is None or town.latitude is None:
         return False
     return town.admin1_code == division.admin1_code or (
@@ -282,17 +288,26 @@ def _weights(senses: list[_Sense], people: dict[str, float]) -> dict[str, float]
     return {country: weight / total for country, weight in weights.items()}
 
 
+def _keep_wary(sense: _Sense, weights: dict[str, float]) -> None:
+    """A common word that is a town's name is that town in a text about its country, and else no place at all."""
+    likely = [p for p in sense.places if weights.get(p.country or "", 0.0) >= 0.2 and p.kind in _NEAR_KM]
+    for one in sense.mentions:
+        one.chosen = likely[0] if likely else None
+
+
 def _drop_strangers(senses: list[_Sense], weights: dict[str, float]) -> None:
     """A little-known town in a country that nothing else in the text is about: more likely a village that no list has,
     in the country that the text is about, than a namesake abroad. Such a name stays without a point."""
-    if len(senses) < 4 or max(weights.values(), default=0.0) < _FOCUS:
+    if len(senses) < 4:
         return
+    focused = max(weights.values(), default=0.0) >= _FOCUS
+    least = _STRANGER if focused else _STRANGER_UNFOCUSED
     for sense in senses:
         place = sense.mentions[0].chosen
         if place is None or place.kind not in (PlaceKind.CITY, PlaceKind.DISTRICT):
             continue
         alone = weights.get(place.country or "", 0.0) <= 1.2 / len(senses)
-        if alone and place.population < _STRANGER and not any(m.container for m in sense.mentions):
+        if alone and place.population < least and not any(m.container for m in sense.mentions):
             for one in sense.mentions:
                 one.chosen, one.places, one.origin = None, (), "place-unknown@1"
 

@@ -42,6 +42,7 @@ class Named:
     noun: str | None = None  # group of the noun beside it: "region" in "Kherson region"
     noun_at: int | None = None  # that noun's token
     hint: str = ""  # what puts it in place position: "in", "near", "of", ...
+    wary: bool = False  # a common word too ("in Tank"): a place only in a country that the text is about
     side: bool = False  # "southern X": a part of X, so X is no town
     container: Named | None = field(default=None, repr=False)
     chosen: Place | None = None

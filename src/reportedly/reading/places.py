@@ -50,6 +50,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
             one.side = tokens.low[one.first - 1].endswith("ern") or tokens.low[one.first - 1] == "rural"
     link_containers(named, tokens, words)
     resolve(named, gazetteer)
+    named = [one for one in named if not (one.wary and one.chosen is None)]
     mentions: list[PlaceMention] = []
     relations: list[tuple[Named, Relation]] = []
     later = {one.first: one for one in named}
@@ -69,11 +70,11 @@ def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
     if people:
         first, last = one.first, one.last
     precision = _precision(one, relation)
-    name = parsed.words(one.first, one.last)
+    name = _spelled(parsed, one.first, one.last)
     if people and place is not None:
         name = place.name
     elif one.noun in ("region", "district") and one.noun_at == one.last:
-        name = parsed.words(one.first, one.last + 1)
+        name = _spelled(parsed, one.first, one.last + 1)
     where = Where(
         name=name,
         latitude=place.latitude if place else None,
@@ -95,6 +96,11 @@ def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
         one.stands_for,
         one.origin,
     )
+
+
+def _spelled(parsed: Parsed, first: int, last: int) -> str:
+    """The name as the report has it; in a text that was all capitals, with its case mended."""
+    return str(parsed.doc[first:last].text) if parsed.truecased else parsed.words(first, last)
 
 
 def _precision(one: Named, relation: Relation) -> PlacePrecision:
