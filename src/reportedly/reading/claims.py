@@ -30,6 +30,10 @@ from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
 
+_IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
+_ATTACKERS = frozenset({
+    "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
+})  # fmt: skip
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
 
@@ -146,6 +150,8 @@ class ClaimMaker:
         tokens = {h.trigger.token for h in draft.cluster.members}
         for a in self.found.attributions:
             if a.act not in ("blame", "deny", "claim_responsibility"):
+                if (a.cue or "").split(" ")[0].lower() in _IDENTIFY and self._speaks_of(a, draft.cluster):
+                    self._identified(draft, a)
                 continue
             inside = any(first <= t < last for first, last in a.content for t in tokens)
             near = self._speaks_of(a, draft.cluster)
@@ -199,6 +205,21 @@ class ClaimMaker:
         elif people:
             who = self.found.entities.get(people[0].entity, people[0].who)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+
+    def _identified(self, draft: Draft, a: Attribution) -> None:
+        """ "Survivors identified the gunmen as members of X": the words after "as" name who did it."""
+        doc = self.found.parsed.doc
+        first, last = min(r[0] for r in a.content), max(r[1] for r in a.content)
+        heads = [doc[i] for i in range(first, last)]
+        if not any(t.lemma_.lower() in _ATTACKERS for t in heads[:8]):
+            return
+        at = next((t.i for t in heads if t.lower_ == "as"), None)
+        people = [p for p in self.found.people if at is not None and at < p.first and p.last <= last]
+        if people:
+            who = self.found.entities.get(people[0].entity, people[0].who)
+            start = min(first, a.source_tokens[0]) if a.source_tokens else first
+            voice = Voice((a.source,), a.cue, a.quoted, a.certainty)
+            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(people[0].first, people[0].last), (start, last), voice, a.origin)
 
     # -- making them
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 GENERIC = frozenset({Kind.ATTACK, Kind.KILLING, Kind.DEATH, Kind.EXPLOSION})
 _AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
 _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "others", "both", "many", "some", "several", "others", "who", "us", "me"})
+_CUSTODY = frozenset({"custody", "detention", "cell", "lock", "lockup", "jail", "prison", "interrogation", "barracks", "station", "sole", "cable"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
 
@@ -110,6 +112,7 @@ class _Builder:
         )
         self.matter = False  # an object that makes the word no deed ("released a statement")
         self.ground = False
+        self.somebody = False  # people meant without being named: "twelve were released"
 
     def build(self) -> Happening | str:
         """The happening, or why there is none."""
@@ -124,7 +127,7 @@ class _Builder:
             if means is None:
                 return "what falls is no place"
             self.h.kind = means
-        if frame == "free" and not self.h.patients:
+        if frame == "free" and not self.h.patients and not self.somebody:
             return "nobody is let go"
         if frame in ("deliver", "foil") and not any(w.means for w in self.h.weapons):
             return "no weapon is used"
@@ -207,6 +210,8 @@ class _Builder:
                 continue
             word = lemma(noun)
             person = self._person(noun)
+            if not soft and (noun.pos_ == "NUM" or noun.lower_ in _PEOPLE_PRONOUNS):
+                self.somebody = True
             if person is not None:
                 if person not in self.h.patients and person not in self.h.agents:
                     self.h.patients.append(person)
@@ -339,6 +344,11 @@ class _Builder:
                 h.kind = weapon.means
             elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
                 h.kind = weapon.means
+        if h.kind is Kind.ATTACK and not h.noun and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute"):
+            near = {lemma(t) for t in self.token.subtree}
+            official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
+            if near & _CUSTODY and (official or "custody" in near or "detention" in near):
+                h.kind = Kind.TORTURE
         wielders = lexicon().wielders
         if h.kind in GENERIC:
             doc = self.found.parsed.doc
@@ -348,7 +358,7 @@ class _Builder:
 
     def _supported(self) -> bool:
         h = self.h
-        if h.patients or h.targets or self.ground:
+        if h.patients or h.targets or self.ground or self.somebody:
             return True
         if any(w.means for w in h.weapons) or h.adjectives:
             return True

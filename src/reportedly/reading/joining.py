@@ -32,6 +32,7 @@ WEIGHTS = {
     "next_sentence": 1.0,
     "same_paragraph": 0.5,
     "far": -0.25,  # a sentence of distance over three
+    "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
     "headline": 1.5,
     "same_weapon": 1.0,
@@ -110,9 +111,9 @@ _LOOSE = -1.0  # an outcome without an act of its own joins what was just told f
 
 
 def _close(group: Sequence[Happening], cluster: Cluster) -> bool:
-    """Told within three sentences, and with no time or place of its own."""
+    """Told within eight sentences, and with no time or place of its own."""
     gap = min(abs(group[0].sentence - s) for s in cluster.sentences)
-    return gap <= 3 and not any(h.places or h.times for h in group)
+    return gap <= 8 and not any(h.places or h.times for h in group)
 
 
 def _groups(real: Sequence[Happening]) -> list[list[Happening]]:
@@ -191,6 +192,8 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
         features["same_paragraph"] = 1.0
+    if outcome and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
+        features["own_story"] = 1.0
     if outcome and not times and not places:
         features["outcome"] = 1.0
     mine, theirs = {w.kind for h in group for w in h.weapons}, {w.kind for m in cluster.members for w in m.weapons}
