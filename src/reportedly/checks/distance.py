@@ -7,6 +7,7 @@ beside. A phrase with one end ("a village 40km from B", "a 360km frontline") sta
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reportedly.gazetteer.distance import (
@@ -55,6 +56,7 @@ _LINKING = frozenset(
 )  # fmt: skip
 _TOWNS = frozenset((PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecision.SITE))
 _SETTLEMENTS = frozenset(("city", "town", "village", "port"))
+_AHEAD = 20
 _BACK = 120  # tokens before a phrase in which the town that it leans on is looked for
 
 
@@ -77,6 +79,7 @@ def distance_checks(parsed: Parsed, report_id: str, places: list[PlaceMention], 
     gives them. A region, a river or a name without coordinates at either end is `cannot_tell`."""
     low = [t.lower_ for t in parsed.doc]
     spots = [p for p in places if not p.origin.startswith("place-people")]
+    firsts = [p.first for p in spots]
     found: list[Check] = []
     for at, unit in enumerate(low):
         if unit not in _UNITS or at == 0:
@@ -84,7 +87,8 @@ def distance_checks(parsed: Parsed, report_id: str, places: list[PlaceMention], 
         phrase = _phrase(low, at)
         if phrase is None:
             continue
-        ends = _ends(phrase, low, spots)
+        near = spots[bisect_left(firsts, phrase.first - _BACK) : bisect_left(firsts, phrase.after + _AHEAD)]
+        ends = _ends(phrase, low, near)
         if ends is None:
             continue
         here, there, last = ends

@@ -26,7 +26,7 @@ from reportedly.gazetteer.names import fold, skeleton
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.gazetteer.sources import Row
 
-LAYOUT = 7  # raise when the tables or what is put into them change
+LAYOUT = 8  # raise when the tables or what is put into them change
 _TABLES = """
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL, longitude REAL, kind TEXT NOT NULL,
@@ -35,7 +35,8 @@ CREATE INDEX place_region ON place (admin1_code) WHERE kind = 'region';
 CREATE INDEX place_kind ON place (kind) WHERE kind = 'country';
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE bones (bones TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (bones, key)) WITHOUT ROWID;
+CREATE TABLE bones (
+    bones TEXT NOT NULL, country TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (bones, country, key)) WITHOUT ROWID;
 CREATE TABLE people (key TEXT NOT NULL, country TEXT, place TEXT, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -109,7 +110,7 @@ def _fill(draft: str) -> None:
         rows.sort(key=lambda row: -row.place.population)
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", _place_rows(rows))
         db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", _name_rows(rows))
-        db.executemany("INSERT OR IGNORE INTO bones VALUES (?,?)", _bone_rows(rows))
+        db.executemany("INSERT OR IGNORE INTO bones VALUES (?,?,?)", _bone_rows(rows))
         db.executemany(
             "INSERT OR IGNORE INTO people VALUES (?,?,?)",
             _people_rows(curated, {fold(n) for r in rows if r.place.kind is PlaceKind.COUNTRY for n in r.names}),
@@ -232,15 +233,16 @@ def _name_rows(rows: Iterable[Row]) -> Iterator[tuple[str, int, int]]:
                 yield key, number, int(at <= 1 or key == own or row.place.kind is not PlaceKind.CITY)
 
 
-def _bone_rows(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+def _bone_rows(rows: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
     for row in rows:
-        if row.place.country not in TRANSLITERATED:
+        country = row.place.country
+        if country is None or country not in TRANSLITERATED:
             continue
         for name in row.names[:12]:
             key = fold(name)
             bones = skeleton(key)
             if bones:
-                yield bones, key
+                yield bones, country, key
 
 
 def _people_rows(curated: Curated, taken: set[str]) -> Iterator[tuple[str, str, str]]:

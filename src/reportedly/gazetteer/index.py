@@ -78,9 +78,11 @@ class Gazetteer:
         if not bones or not countries:
             return ()
         found: list[Place] = []
-        for (other,) in self._db.execute("SELECT key FROM bones WHERE bones = ? LIMIT 400", (bones,)):
-            if likeness(key, other) >= _LIKE:
-                found += [p for p in self.find_key(other) if p.country in countries]
+        for country in sorted(countries)[:8]:
+            rows = self._db.execute("SELECT key FROM bones WHERE bones = ? AND country = ? LIMIT 60", (bones, country))
+            for (other,) in rows.fetchall():
+                if abs(len(other) - len(key)) <= 4 and likeness(key, other) >= _LIKE:
+                    found += [p for p in self.find_key(other) if p.country == country]
         unique = {place.id: place for place in found}
         return tuple(sorted(unique.values(), key=lambda p: -likeness(key, p.key) - (p.population > 5000)))
 

@@ -30,6 +30,7 @@ _CAPITAL = 1.5  # a capital of its name, twice that where it is a big city
 _FOCUS = 0.5  # share of a text's places from which it is about one country
 _STRANGER = 60_000  # people below which a namesake abroad is not believed then
 _STRANGER_UNFOCUSED = 10_000  # the same, in a text about several countries
+_MOST_SPELT = 60  # unlisted names of one text that are tried in other spellings: a bound on hostile text
 _NEVER = -50.0
 _WORDED = 1.5  # a region where the text says region, a district where it says district
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
@@ -331,6 +332,8 @@ def _spell(named: list[Named], weights: dict[str, float], gazetteer: Gazetteer) 
         if one.places or one.chosen is not None:
             continue
         if one.key not in tried:
+            if len(tried) >= _MOST_SPELT:
+                continue
             tried[one.key] = gazetteer.find_like(one.key, likely)
         found = tried[one.key]
         if one.noun in NOUN_KINDS:
