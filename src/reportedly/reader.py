@@ -138,8 +138,8 @@ def read_parsed(report: Report, parsed: Parsed) -> Reading:
     happenings, clusters, _ = put_together(found)
     ids = telling_ids(found, report, clusters)
     settle(found, clusters, ids)
-    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters))
-    maker.members = [h for c in clusters for h in c.members]
+    members = [h for c in clusters for h in c.members]
+    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters), members)
     tellings: list[Telling] = []
     differ: list[Disagreement] = []
     for cluster, telling_id in zip(clusters, ids, strict=True):

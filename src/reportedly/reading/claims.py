@@ -55,8 +55,9 @@ class Draft:
 class ClaimMaker:
     """Makes the claims of one report."""
 
-    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]]) -> None:
+    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]], members: Sequence[Happening]) -> None:
         self.found = found
+        self.members = members  # of all clusters
         self.report = report
         self.outcomes = outcomes  # by cluster number
 
@@ -153,7 +154,7 @@ class ClaimMaker:
                 if (a.cue or "").split(" ")[0].lower() in _IDENTIFY and self._speaks_of(a, draft.cluster):
                     self._identified(draft, a)
                 continue
-            inside = any(first <= t < last for first, last in a.content for t in tokens)
+            inside = any(first <= t < last for first, last in (*a.content, *a.about) for t in tokens)
             near = self._speaks_of(a, draft.cluster)
             if not (inside or near):
                 continue
@@ -165,7 +166,7 @@ class ClaimMaker:
         if at is None:
             return False
         sentence = self.found.sentence[at]
-        if any(first <= h.trigger.token < last for first, last in a.content for h in self._all_members()):
+        if any(first <= h.trigger.token < last for first, last in (*a.content, *a.about) for h in self._all_members()):
             return False
         last = max((s for s in self._all_sentences() if s <= sentence), default=-1)
         return sentence - last <= _BLAME_REACH and last in cluster.sentences
@@ -175,8 +176,6 @@ class ClaimMaker:
 
     def _all_sentences(self) -> Iterable[int]:
         return (h.sentence for h in self.members)
-
-    members: Sequence[Happening] = ()
 
     def _blamed(self, draft: Draft, a: Attribution) -> None:
         first = min([r[0] for r in a.content] + ([a.cue_tokens[0]] if a.cue_tokens else []), default=None)
@@ -198,7 +197,9 @@ class ClaimMaker:
         people = [p for p in self.found.people for r in a.content if r[0] <= p.first and p.last <= r[1]]
         voice = Voice(chain, a.cue, a.quoted, a.certainty)
         if a.act == "claim_responsibility" and a.source_tokens is not None:
-            p = next((p for p in self.found.people if p.first >= a.source_tokens[0] and p.last <= a.source_tokens[1]), None)
+            inside = [p for p in self.found.people if p.first >= a.source_tokens[0] and p.last <= a.source_tokens[1]]
+            p = next((p for p in inside if p.who.name or p.who.group), None)
+            p = p or next(iter(inside if not a.source.name else []), None)
             name = a.source.name or a.source.description
             who = self.found.entities.get(p.entity, p.who) if p else Participant(name, a.source.description)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
