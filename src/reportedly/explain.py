@@ -95,8 +95,8 @@ class Explanation:
             yield f"  {self._words(trigger.first, trigger.last)} ({trigger.kind}): {reason}"
         for h in self.happenings:
             if h.modality.reality not in REAL:
-                for line in why_not(self.found.parsed, h.trigger.token):
-                    yield f"  {self._words(h.trigger.first, h.trigger.last)}: {line}"
+                rule, reason = why_not(self.found.parsed, h.trigger.token, times=self.found.times, noun=h.noun)[-1]
+                yield f"  {self._words(h.trigger.first, h.trigger.last)} ({h.kind}): {rule}: {reason}"
 
     def _claims(self) -> Iterator[str]:
         reading = read_parsed(self.report, self.found.parsed)

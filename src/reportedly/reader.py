@@ -101,17 +101,19 @@ def find(report: Report, parsed: Parsed) -> tuple[Report, Found]:
     people = find_people(parsed, places)
     tolls = find_tolls(parsed, numbers, people)
     attributions = find_attributions(parsed)
+    triggers = find_triggers(parsed)
+    nouns = {t.token: t.noun for t in triggers}
     memo: dict[int, Modality] = {}
 
     def judged(token: int) -> Modality:
         if token not in memo:
-            memo[token] = judge(parsed, token, times=times)
+            memo[token] = judge(parsed, token, times=times, noun=nouns.get(token), published=published.date)
         return memo[token]
 
     found = index(
         parsed, dateline_place_tokens(parsed), places=places, times=times, numbers=numbers, people=people,
-        entities=entities(people), tolls=tolls, weapons=find_weapons(parsed), triggers=find_triggers(parsed),
-        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged,
+        entities=entities(people), tolls=tolls, weapons=find_weapons(parsed), triggers=triggers,
+        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged, published=published.date,
     )  # fmt: skip
     return report, found
 
@@ -136,8 +138,8 @@ def read_parsed(report: Report, parsed: Parsed) -> Reading:
     happenings, clusters, _ = put_together(found)
     ids = telling_ids(found, report, clusters)
     settle(found, clusters, ids)
-    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters))
-    maker.members = [h for c in clusters for h in c.members]
+    members = [h for c in clusters for h in c.members]
+    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters), members)
     tellings: list[Telling] = []
     differ: list[Disagreement] = []
     for cluster, telling_id in zip(clusters, ids, strict=True):

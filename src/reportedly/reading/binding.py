@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportedly.model import Field, Kind
+from reportedly.gazetteer.distance import distance_km
+from reportedly.model import Field, Kind, PlacePrecision, Where
 from reportedly.reading.clauses import SUBJECTS, governors
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
-from reportedly.reading.mentions import PlaceMention, Reality, TimeKind, TimeMention
+from reportedly.reading.mentions import Modality, PlaceMention, Reality, TimeKind, TimeMention
 from reportedly.reading.triggers import lemma
 
 if TYPE_CHECKING:
@@ -88,8 +89,15 @@ def bind(found: Found, happenings: list[Happening]) -> None:
         if time.kind is TimeKind.POINT and time.relation != "dateline" and not (time.value or "").endswith("_REF"):
             anchor = leaned_on(found, time) if time.lean_days is not None else None
             owners = _owners(found, by_token, time.first, time.last) if anchor is None else _leaners(found, by_token, anchor)
+            if anchor is None and time.relation == "earlier" and len(owners) == 1 and not _had(found.parsed.doc[owners[0].trigger.token]):
+                # "freed the man whom they had seized ten days earlier": what lies back is told in the past perfect
+                back = [h for h in happenings if h.sentence == found.sentence[time.first] and _had(found.parsed.doc[h.trigger.token])]
+                owners = back[-1:] or owners
             for h in owners:
                 h.times.append(time)
+    for h in happenings:
+        if h.modality.reality is Reality.ACTUAL and _still_to_come(found, h):
+            h.modality = Modality(Reality.PLANNED, h.modality.hedged, origin="future-time@1")
     for place in found.places:
         if place.stands_for is None:
             for h in _owners(found, by_token, place.first, place.last, place=True):
@@ -116,6 +124,20 @@ def _share_reality(row: Sequence[Happening]) -> None:
                 h.modality = means[0].modality
 
 
+def _still_to_come(found: Found, h: Happening) -> bool:
+    """Whether every time of a happening lies after the report: "the attack planned for next Wednesday" has not been."""
+    if not h.times:
+        return False
+    for time in h.times:
+        when = time.when
+        if when.earliest is not None and found.published is not None:
+            if when.earliest <= found.published:
+                return False
+        elif when.relative_to is None or when.relative_to.to != "report" or when.relative_to.days[0] <= 0:
+            return False
+    return True
+
+
 def leaned_on(found: Found, time: TimeMention) -> Token | None:
     """The head of what stands after "a day after", "a week before": a verb with its clause, or a noun; None without one."""
     doc = found.parsed.doc
@@ -125,6 +147,10 @@ def leaned_on(found: Found, time: TimeMention) -> Token | None:
                 return doc[i].head
             return next((c for c in doc[i].children if c.dep_ in ("pobj", "pcomp")), None)
     return None
+
+
+def _had(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in ("had", "'d") for c in token.children)
 
 
 def _leaners(found: Found, by_token: dict[int, Happening], anchor: Token) -> list[Happening]:
@@ -241,11 +267,32 @@ def disjoint(xs: Sequence[TimeMention], ys: Sequence[TimeMention]) -> bool:
     return all(resolved) and not touching(xs, ys)
 
 
-def different_towns(xs: list[PlaceMention], ys: list[PlaceMention]) -> bool:
-    """Whether both lists name towns and share none."""
-    left = {p.where.name for p in xs if p.where.precision in ("town", "near_town", "site")}
-    right = {p.where.name for p in ys if p.where.precision in ("town", "near_town", "site")}
-    return bool(left and right and not left & right)
+_REACH_KM = {PlacePrecision.DISTRICT: 80.0, PlacePrecision.REGION: 300.0, PlacePrecision.COUNTRY: 3000.0, PlacePrecision.UNKNOWN: 80.0}
+_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecision.SITE})
+
+
+def different_towns(xs: Sequence[PlaceMention], ys: Sequence[PlaceMention]) -> bool:
+    """Whether two happenings' places exclude each other: other towns, or a town outside the other's region."""
+    return bool(xs and ys) and not any(compatible(x.where, y.where) for x in xs for y in ys)
+
+
+def compatible(a: Where, b: Where) -> bool:
+    """Whether two places may be one, or one within the other."""
+    if a.name == b.name or (a.gazetteer_id is not None and a.gazetteer_id == b.gazetteer_id):
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    large, small = (a, b) if a.precision not in _TOWNS else (b, a)
+    if large.precision is PlacePrecision.COUNTRY:
+        return a.country == b.country
+    if large.precision in _TOWNS and PlacePrecision.SITE not in (a.precision, b.precision):
+        return False
+    if large.admin1 and small.admin1 and large.precision is PlacePrecision.REGION:
+        return large.admin1 == small.admin1 or small.admin1 in large.name
+    if None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return large.precision not in _TOWNS or a.precision is PlacePrecision.SITE or b.precision is PlacePrecision.SITE
+    apart = distance_km(a.latitude, a.longitude, b.latitude, b.longitude)  # type: ignore[arg-type]
+    return apart <= _REACH_KM.get(large.precision, 3.0)
 
 
 def _is_above(upper: Token, lower: Token) -> bool:

@@ -29,8 +29,12 @@ from reportedly.reading.happenings import Happening
 from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
-from reportedly.reading.tolls import TollMention
 
+_IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
+_ATTACKERS = frozenset({
+    "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
+})  # fmt: skip
+_BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
 
 
@@ -51,8 +55,9 @@ class Draft:
 class ClaimMaker:
     """Makes the claims of one report."""
 
-    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]]) -> None:
+    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]], members: Sequence[Happening]) -> None:
         self.found = found
+        self.members = members  # of all clusters
         self.report = report
         self.outcomes = outcomes  # by cluster number
 
@@ -62,9 +67,7 @@ class ClaimMaker:
         for h in cluster.members:
             self._kind(draft, h)
         self._when_where(draft)
-        for h in cluster.members:
-            for toll in h.tolls:
-                self._toll(draft, toll)
+        self._tolls(draft)
         for h in cluster.members:
             self._people(draft, h)
             self._things(draft, h)
@@ -91,15 +94,21 @@ class ClaimMaker:
         if place is not None:
             self._add(draft, Field.WHERE, place.where, place.where.text, (place.full_first, place.full_last), place.first, place.origin)
 
-    def _toll(self, draft: Draft, toll: TollMention) -> None:
-        number = toll.number
+    def _tolls(self, draft: Draft) -> None:
+        """Wholes first, so that a part can name the claim that includes it."""
         split = draft.cluster.split_patient
-        if split is not None and toll.victims not in (None, split):
-            return
-        if split is not None and toll.field is Field.KILLED:
-            number = Number(1, 1, number.of)
-        text = self.found.parsed.words(toll.first, toll.last)
-        self._add(draft, toll.field, number, text, (toll.first, toll.last), toll.trigger, toll.origin)
+        mine = [t for h in draft.cluster.members for t in h.tolls if split is None or t.victims in (None, split)]
+        claims: dict[int, str] = {}
+        for toll in sorted(mine, key=lambda t: (t.part_of is not None, t.first)):
+            number = toll.number
+            if split is not None and toll.field is Field.KILLED:
+                number = Number(1, 1, number.of)
+            if toll.part_of is not None:
+                number = replace(number, part_of=claims.get(id(self.found.tolls[toll.part_of]), "c-untold"))
+            text = self.found.parsed.words(toll.first, toll.last)
+            made = self._add(draft, toll.field, number, text, (toll.first, toll.last), toll.trigger, toll.origin)
+            if made is not None:
+                claims[id(toll)] = made.id
 
     def _people(self, draft: Draft, h: Happening) -> None:
         split = draft.cluster.split_patient
@@ -142,8 +151,10 @@ class ClaimMaker:
         tokens = {h.trigger.token for h in draft.cluster.members}
         for a in self.found.attributions:
             if a.act not in ("blame", "deny", "claim_responsibility"):
+                if (a.cue or "").split(" ")[0].lower() in _IDENTIFY and self._speaks_of(a, draft.cluster):
+                    self._identified(draft, a)
                 continue
-            inside = any(first <= t < last for first, last in a.content for t in tokens)
+            inside = any(first <= t < last for first, last in (*a.content, *a.about) for t in tokens)
             near = self._speaks_of(a, draft.cluster)
             if not (inside or near):
                 continue
@@ -155,18 +166,16 @@ class ClaimMaker:
         if at is None:
             return False
         sentence = self.found.sentence[at]
-        if any(first <= h.trigger.token < last for first, last in a.content for h in self._all_members()):
+        if any(first <= h.trigger.token < last for first, last in (*a.content, *a.about) for h in self._all_members()):
             return False
         last = max((s for s in self._all_sentences() if s <= sentence), default=-1)
-        return sentence - last <= 2 and last in cluster.sentences
+        return sentence - last <= _BLAME_REACH and last in cluster.sentences
 
     def _all_members(self) -> Iterable[Happening]:
         return self.members
 
     def _all_sentences(self) -> Iterable[int]:
         return (h.sentence for h in self.members)
-
-    members: Sequence[Happening] = ()
 
     def _blamed(self, draft: Draft, a: Attribution) -> None:
         first = min([r[0] for r in a.content] + ([a.cue_tokens[0]] if a.cue_tokens else []), default=None)
@@ -188,13 +197,30 @@ class ClaimMaker:
         people = [p for p in self.found.people for r in a.content if r[0] <= p.first and p.last <= r[1]]
         voice = Voice(chain, a.cue, a.quoted, a.certainty)
         if a.act == "claim_responsibility" and a.source_tokens is not None:
-            p = next((p for p in self.found.people if p.first >= a.source_tokens[0] and p.last <= a.source_tokens[1]), None)
+            inside = [p for p in self.found.people if p.first >= a.source_tokens[0] and p.last <= a.source_tokens[1]]
+            p = next((p for p in inside if p.who.name or p.who.group), None)
+            p = p or next(iter(inside if not a.source.name else []), None)
             name = a.source.name or a.source.description
             who = self.found.entities.get(p.entity, p.who) if p else Participant(name, a.source.description)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
         elif people:
             who = self.found.entities.get(people[0].entity, people[0].who)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+
+    def _identified(self, draft: Draft, a: Attribution) -> None:
+        """ "Survivors identified the gunmen as members of X": the words after "as" name who did it."""
+        doc = self.found.parsed.doc
+        first, last = min(r[0] for r in a.content), max(r[1] for r in a.content)
+        heads = [doc[i] for i in range(first, last)]
+        if not any(t.lemma_.lower() in _ATTACKERS for t in heads[:8]):
+            return
+        at = next((t.i for t in heads if t.lower_ == "as"), None)
+        people = [p for p in self.found.people if at is not None and at < p.first and p.last <= last]
+        if people:
+            who = self.found.entities.get(people[0].entity, people[0].who)
+            start = min(first, a.source_tokens[0]) if a.source_tokens else first
+            voice = Voice((a.source,), a.cue, a.quoted, a.certainty)
+            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(people[0].first, people[0].last), (start, last), voice, a.origin)
 
     # -- making them
 
@@ -204,21 +230,21 @@ class ClaimMaker:
     def _add(
         self, draft: Draft, which: Field, value: Value, text: str, tokens: tuple[int, int], at: int, origin: str,
         certainty: Certainty | None = None, denied_by: Happening | None = None,
-    ) -> None:  # fmt: skip
+    ) -> Claim | None:  # fmt: skip
         voice = self.found.voices.of(at)
         if certainty is not None and (voice.certainty is Certainty.STATED or certainty is Certainty.DENIED):
             voice = replace(voice, certainty=certainty)
         if denied_by is not None and denied_by.modality.reality is Reality.DENIED:
             voice = replace(voice, certainty=Certainty.DENIED)
-        self._claim(draft, which, value, text, tokens, voice, origin)
+        return self._claim(draft, which, value, text, tokens, voice, origin)
 
     def _claim(
         self, draft: Draft, which: Field, value: Value, text: str, tokens: tuple[int, int], voice: Voice, origin: str
-    ) -> None:
+    ) -> Claim | None:
         span = self._span(*tokens)
         same = [c for c in draft.claims if c.field is which and c.according_to == voice.chain and c.certainty is voice.certainty]
         if which in (Field.VICTIM, Field.PERPETRATOR, Field.TARGET, Field.WEAPON) and any(c.value == value for c in same):
-            return
+            return None
         claim = Claim(
             self.report, which, value, text, voice.certainty, voice.chain, voice.cue, voice.quoted, span,
             origin if "@" in origin else f"{origin}@1",
@@ -229,6 +255,7 @@ class ClaimMaker:
                 rows = draft.victims if which is Field.VICTIM else draft.perpetrators if which is Field.PERPETRATOR else None
                 if rows is not None and value not in rows:
                     rows.append(value)
+        return claim
 
     def _span(self, first: int, last: int) -> Span:
         """The quote: at most one sentence and `QUOTE_LIMIT` characters."""

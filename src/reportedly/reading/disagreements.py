@@ -54,7 +54,7 @@ def _clash(a: Claim, b: Claim) -> bool:
         return False
     if b.value.low is None and b.value.high is None:
         return False
-    if a.value.of and b.value.of and _head(a.value.of) != _head(b.value.of):
+    if a.value.of and b.value.of and not _same_group(a.value.of, b.value.of):
         return False
     (low1, high1), (low2, high2) = _bounds(a.value), _bounds(b.value)
     if a.certainty is Certainty.DENIED or b.certainty is Certainty.DENIED:
@@ -62,10 +62,23 @@ def _clash(a: Claim, b: Claim) -> bool:
     return max(low1, low2) > min(high1, high2) or a.value.low != b.value.low
 
 
-def _head(words: str) -> str:
+_FORCES = frozenset("soldiers troops police policemen officers guards commandos marines servicemen constables personnel".split())
+_FIGHTERS = frozenset("militants fighters rebels insurgents guerrillas gunmen terrorists attackers bandits militiamen".split())
+
+
+def _same_group(a: str, b: str) -> bool:
+    """Whether two counts may speak of the same dead: only soldiers against rebels, or either against women, are others."""
+    first, second = (_class(w) for w in (a, b))
+    return first == second or "people" in (first, second) or {first, second} == {"fighters", "civilians"}
+
+
+def _class(words: str) -> str:
     last = words.casefold().split()[-1]
-    people = {"people", "persons", "victims", "dead", "civilians", "men", "others"}
-    return "people" if last in people else last
+    if last in _FORCES:
+        return "forces"
+    if last in _FIGHTERS:
+        return "fighters"
+    return "civilians" if last in ("civilians", "villagers", "women", "children", "shepherds", "farmers", "fishermen") else "people"
 
 
 def _tolls(telling: str, which: Field, claims: Sequence[Claim]) -> Iterator[Disagreement]:

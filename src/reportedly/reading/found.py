@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from reportedly.reading.attribution import Voices
@@ -34,6 +35,7 @@ class Found:
     attributions: Sequence[Attribution]
     voices: Voices
     judge: Callable[[int], Modality]
+    published: date | None = None
     sentence: Sequence[int] = field(default=())
     sentence_bounds: Sequence[tuple[int, int]] = field(default=())
     place_at: Sequence[PlaceMention | None] = field(default=())

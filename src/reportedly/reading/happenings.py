@@ -24,7 +24,7 @@ from reportedly.reading.clauses import (
     with_conjuncts,
 )
 from reportedly.reading.found import Found
-from reportedly.reading.mentions import Modality, PersonMention, PlaceMention, TimeMention
+from reportedly.reading.mentions import Modality, PersonMention, PlaceMention, Reality, TimeMention
 from reportedly.reading.tolls import TollMention
 from reportedly.reading.triggers import Trigger, WeaponMention, lemma, lexicon
 from reportedly.vocabulary import load_vocabulary
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 GENERIC = frozenset({Kind.ATTACK, Kind.KILLING, Kind.DEATH, Kind.EXPLOSION})
 _AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
 _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "others", "both", "many", "some", "several", "others", "who", "us", "me"})
+_CUSTODY = frozenset({"custody", "detention", "cell", "lock", "lockup", "jail", "prison", "interrogation", "barracks", "station", "sole", "cable"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
 
@@ -110,6 +112,7 @@ class _Builder:
         )
         self.matter = False  # an object that makes the word no deed ("released a statement")
         self.ground = False
+        self.somebody = False  # people meant without being named: "twelve were released"
 
     def build(self) -> Happening | str:
         """The happening, or why there is none."""
@@ -124,7 +127,7 @@ class _Builder:
             if means is None:
                 return "what falls is no place"
             self.h.kind = means
-        if frame == "free" and not self.h.patients:
+        if frame == "free" and not self.h.patients and not self.somebody:
             return "nobody is let go"
         if frame in ("deliver", "foil") and not any(w.means for w in self.h.weapons):
             return "no weapon is used"
@@ -176,6 +179,8 @@ class _Builder:
             self._agents([*objects, *by, *prepositional(token, "with", "against", "between")])
         elif frame == "gather":
             self._agents(with_conjuncts(who) if who is not None else [])
+        if frame in ("harm", "burst", "deliver") and not self.h.patients and token.dep_ == "advcl":
+            self._overtaken(token)
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("with", "using", "by", "from", "in", "of"):
                 for noun in child.children:
@@ -184,6 +189,14 @@ class _Builder:
             elif child.dep_ in ("advcl", "acl", "xcomp") and lemma(child) in ("use", "wield", "fire", "carry", "throw"):
                 for noun in direct_objects(child):
                     self._weapon(noun)
+
+    def _overtaken(self, token: Token) -> None:
+        """ "The judge was walking home when a bomb went off": the one who is overtaken is the one attacked."""
+        if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("when", "as", "after") for c in token.children):
+            matrix = token.head
+            who = subject(matrix) if matrix.i not in self.found.trigger_at and matrix.i not in self.found.cue_tokens else None
+            if who is not None and matrix.tag_ in ("VBG", "VBD", "VBN"):
+                self._patients(with_conjuncts(who), soft=True)
 
     def _phrase(self) -> set[str]:
         """The words of the phrasal verb itself ("fire" in "opened fire")."""
@@ -207,6 +220,8 @@ class _Builder:
                 continue
             word = lemma(noun)
             person = self._person(noun)
+            if not soft and (noun.pos_ == "NUM" or noun.lower_ in _PEOPLE_PRONOUNS):
+                self.somebody = True
             if person is not None:
                 if person not in self.h.patients and person not in self.h.agents:
                     self.h.patients.append(person)
@@ -238,11 +253,19 @@ class _Builder:
             first += 1
         if first < last <= first + 12 and (first, last) not in self.h.targets:
             self.h.targets.append((first, last))
+        for child in noun.rights:  # "a car carrying two judges"
+            if child.dep_ in ("acl", "relcl") and lemma(child) in ("carry", "transport", "take", "bring", "ferry", "escort", "hold"):
+                self._patients(direct_objects(child), soft=True)
+            elif child.dep_ == "prep" and child.lower_ == "with":
+                self._patients(prepositional(noun, "with"), soft=True)
 
     def _weapon(self, noun: Token) -> bool:
         weapon = self.found.weapon_at[noun.i]
         if weapon is None or weapon.head != noun.i:
             return False
+        for child in noun.children:  # "Israeli warplanes", "army helicopters"
+            if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < weapon.first:
+                self._modifier(child)
         if weapon not in self.h.weapons:
             self.h.weapons.append(weapon)
         return True
@@ -339,6 +362,11 @@ class _Builder:
                 h.kind = weapon.means
             elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
                 h.kind = weapon.means
+        if h.kind is Kind.ATTACK and not h.noun and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute"):
+            near = {lemma(t) for t in self.token.subtree}
+            official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
+            if near & _CUSTODY and (official or "custody" in near or "detention" in near):
+                h.kind = Kind.TORTURE
         wielders = lexicon().wielders
         if h.kind in GENERIC:
             doc = self.found.parsed.doc
@@ -348,7 +376,7 @@ class _Builder:
 
     def _supported(self) -> bool:
         h = self.h
-        if h.patients or h.targets or self.ground:
+        if h.patients or h.targets or self.ground or self.somebody:
             return True
         if any(w.means for w in h.weapons) or h.adjectives:
             return True
@@ -402,6 +430,8 @@ def _attach_tolls(found: Found, happenings: list[Happening]) -> None:
             by_token[toll.trigger] = h
             by_sentence.setdefault(h.sentence, []).append(h)
         h.tolls.append(toll)
+        if h.outcome_only and h.modality.reality is Reality.NEGATED and toll.number.high == 0:
+            h.modality = Modality(Reality.ACTUAL, h.modality.hedged, origin="no-one-hurt@1")  # an outcome too
         if toll.victim is not None and found.people[toll.victim] not in h.patients and toll.number.low != 0:
             h.patients.append(found.people[toll.victim])
     happenings.sort(key=lambda h: h.trigger.token)
@@ -420,6 +450,8 @@ def _nearest(found: Found, toll: TollMention, near: list[Happening]) -> Happenin
 
 def _lone_toll(found: Found, toll: TollMention, number: int) -> Happening | None:
     modality = found.judge(toll.trigger)
+    if modality.reality in (Reality.GENERIC, Reality.FIGURATIVE, Reality.NEGATED, Reality.TREND):
+        modality = Modality(Reality.ACTUAL, modality.hedged, origin="counted@1")  # what is counted has been
     token = found.parsed.doc[toll.trigger]
     trigger = Trigger(toll.trigger, toll.first, toll.last, _TOLL_KINDS[toll.field], "undergo", token.pos_ == "NOUN", False, toll.field)
     return Happening(

@@ -32,6 +32,7 @@ WEIGHTS = {
     "next_sentence": 1.0,
     "same_paragraph": 0.5,
     "far": -0.25,  # a sentence of distance over three
+    "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
     "headline": 1.5,
     "same_weapon": 1.0,
@@ -89,17 +90,30 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     real = [h for h in happenings if h.modality.reality in REAL]
     clusters: list[Cluster] = []
     for group in _groups(real):
-        best, score, why = None, 0.0, []
+        best, score, why = None, -9.0, []
         for cluster in clusters:
             points, reasons = affinity(found, group, cluster)
-            if points >= score:
+            if points >= score and points > -9:
                 best, score, why = cluster, points, reasons
         if best is not None and score >= JOIN_AT:
             best.members.extend(group)
             best.reasons.extend(why)
+            continue
+        if all(h.outcome_only for h in group) and best is not None and score > _LOOSE and _close(group, best):
+            best.members.extend(group)
+            best.reasons.append("outcome of what was just told")
         elif _stands_alone(group):
             clusters.append(Cluster(len(clusters), list(group)))
     return clusters
+
+
+_LOOSE = -1.0  # an outcome without an act of its own joins what was just told from here
+
+
+def _close(group: Sequence[Happening], cluster: Cluster) -> bool:
+    """Told within eight sentences, and with no time or place of its own."""
+    gap = min(abs(group[0].sentence - s) for s in cluster.sentences)
+    return gap <= 8 and not any(h.places or h.times for h in group)
 
 
 def _groups(real: Sequence[Happening]) -> list[list[Happening]]:
@@ -131,7 +145,8 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
         if h.noun:
             if h.definite and h.plural:
                 continue
-            if (h.times or h.places) and (not h.definite or substance or h.times):
+            own_times = [t for t in h.times if t.lean_days is None]
+            if (own_times or h.places) and (not h.definite or substance or own_times):
                 return True
             if substance and not h.definite:
                 return True
@@ -154,7 +169,8 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
     outcome = all(h.outcome_only for h in group)
     lean = any(t.lean_days and t.relation != "same" for t in times)
-    if (lean and not outcome) or (disjoint(times, cluster.times) and not (outcome and _later_death(group, cluster))):
+    reference = all(h.noun and (h.definite or h.trigger.anaphor) for h in group)
+    if (lean and not outcome and not reference) or (disjoint(times, cluster.times) and not (outcome and _later_death(group, cluster))):
         return -9.0, ["another time"]
     if different_towns(places, cluster.places) and not outcome:
         return -9.0, ["another place"]
@@ -176,6 +192,8 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
         features["same_paragraph"] = 1.0
+    if outcome and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
+        features["own_story"] = 1.0
     if outcome and not times and not places:
         features["outcome"] = 1.0
     mine, theirs = {w.kind for h in group for w in h.weapons}, {w.kind for m in cluster.members for w in m.weapons}

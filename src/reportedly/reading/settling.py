@@ -8,7 +8,7 @@ far away and never from a date line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportedly.model import PlacePrecision, TimePrecision, When
 from reportedly.reading.binding import closeness, leaned_on
@@ -25,74 +25,103 @@ _FINE = {TimePrecision.HOUR: 0, TimePrecision.DAY: 0, TimePrecision.WEEK: 1, Tim
 _ALSO = frozenset({"also", "meanwhile", "separately", "elsewhere", "later", "earlier", "then", "another", "same"})
 
 
+@dataclass(frozen=True)
+class _Lean:
+    """One relative time between two clusters: `owner` is `time.lean_days` away from `anchor`."""
+
+    owner: Cluster
+    anchor: Cluster
+    time: TimeMention
+
+
 def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> None:
     """Fills `when` and `where` of every cluster, in place. `ids` are the tellings' ids, for what leans on them."""
-    by_token = {h.trigger.token: c for c in clusters for h in c.members}
-    leaning: list[tuple[Cluster, TimeMention, bool]] = []
     for cluster in clusters:
-        mention, flipped = _own_time(found, cluster)
-        if mention is not None and mention.lean_days is not None and not mention.when.earliest:
-            leaning.append((cluster, mention, flipped))
-        elif mention is not None:
+        mention = _own_time(cluster)
+        if mention is not None:
             cluster.when, cluster.when_from = mention.when, mention
-    for cluster in clusters:
         cluster.where = _own_place(found, cluster)
+    leans = _leans(found, clusters)
     for _ in range(3):  # what leans may lean on what leans
-        for cluster, mention, flipped in leaning:
-            if cluster.when is None or cluster.when.earliest is None:
-                _lean(found, clusters, ids, cluster, mention, flipped, by_token)
+        for lean in leans:
+            _resolve(lean, ids)
     for cluster in clusters:
         if cluster.when is None:
             _frame_time(found, clusters, cluster)
         if cluster.where is None:
             cluster.where = _frame_place(found, clusters, cluster)
+    for lean in leans:
+        _resolve(lean, ids)
+    for lean in leans:
+        if lean.owner.when is None:
+            lean.owner.when, lean.owner.when_from = lean.time.when, lean.time
 
 
-def _own_time(found: Found, cluster: Cluster) -> tuple[TimeMention | None, bool]:
+def _resolve(lean: _Lean, ids: Sequence[str]) -> None:
+    """The owner's time from its anchor's, or the anchor's from its owner's, whichever is known."""
+    if _known(lean.owner):
+        if not _known(lean.anchor) and lean.time.lean_days is not None:
+            low, high = lean.time.lean_days
+            back = replace(lean.time, lean_days=(-high, -low), resolve=None)
+            lean.anchor.when, lean.anchor.when_from = lean_on(back, lean.owner.when, ids[lean.owner.number]), lean.time  # type: ignore[arg-type]
+    elif _known(lean.anchor):
+        lean.owner.when, lean.owner.when_from = lean_on(lean.time, lean.anchor.when, ids[lean.anchor.number]), lean.time  # type: ignore[arg-type]
+
+
+def _known(cluster: Cluster) -> bool:
+    return cluster.when is not None and cluster.when.earliest is not None
+
+
+def _leans(found: Found, clusters: Sequence[Cluster]) -> list[_Lean]:
+    """Every relative time with the two clusters that it stands between."""
+    by_token = {h.trigger.token: c for c in clusters for h in c.members}
+    rows: list[_Lean] = []
+    for cluster in clusters:
+        for h in cluster.members:
+            for time in h.times:
+                if time.lean_days is None or time.when.earliest is not None or time.relation == "same":
+                    continue
+                anchor = _complement(found, cluster, time, by_token)
+                head = leaned_on(found, time)
+                if head is not None and by_token.get(head.i) is cluster:  # "it came a day after the mayor fell ill"
+                    owner = _told_before(found, clusters, cluster, time)
+                    if owner is not None:
+                        rows.append(_Lean(owner, cluster, time))
+                    continue
+                anchor = anchor or _told_before(found, clusters, cluster, time)
+                later_death = h.outcome_only and _own_time(cluster) is not None
+                if anchor is not None and not later_death:
+                    rows.append(_Lean(cluster, anchor, time))
+    return rows
+
+
+def _told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention) -> Cluster | None:
+    """The cluster told last before a relative time."""
+    at = found.sentence[time.first]
+    earlier = [c for c in clusters if c is not cluster and min(c.sentences) <= at and c.members[0].trigger.token < time.first]
+    return max(earlier, key=lambda c: (max(s for s in c.sentences if s <= at), -c.number), default=None)
+
+
+def _own_time(cluster: Cluster) -> TimeMention | None:
     """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     for h in cluster.members:
         later_death = h.outcome_only and h is not cluster.members[0]
         for time in h.times:
+            if time.lean_days is not None and time.when.earliest is None and time.relation != "same":
+                continue
             if time.span_of_time and not h.plural:
                 rank = 4
             elif time.relation == "same":
-                rank = 4
+                rank = 5
             elif time.when.earliest is None:
-                rank = 2 if time.lean_days is not None else 5
+                rank = 6 if time.when.relative_to is None else 1
             else:
                 rank = _FINE.get(time.when.precision, 4)
             key = (rank + (3 if later_death else 0), 0 if not h.noun else 1, time.first)
             if best is None or key < best[0]:
                 best = (key, time)
-    if best is None:
-        return None, False
-    return best[1], _flips(found, best[1], cluster)
-
-
-def _flips(found: Found, time: TimeMention, cluster: Cluster) -> bool:
-    """ "It came a day after the mayor fell ill": the time is told of what came, and the cluster is what it came after."""
-    anchor = leaned_on(found, time) if time.lean_days is not None else None
-    return anchor is not None and any(anchor.i == h.trigger.token for h in cluster.members)
-
-
-def _lean(
-    found: Found, clusters: Sequence[Cluster], ids: Sequence[str], cluster: Cluster, time: TimeMention, flipped: bool,
-    by_token: dict[int, Cluster],
-) -> None:  # fmt: skip
-    anchor = None if flipped else _complement(found, cluster, time, by_token)
-    if anchor is None:
-        earlier = [c for c in clusters if c is not cluster and c.members[0].trigger.token < time.first and c.when is not None]
-        near = [c for c in earlier if c.when is not None and c.when.earliest]
-        pool = near or earlier
-        anchor = max(pool, key=lambda c: max(s for s in c.sentences if s <= found.sentence[time.first]), default=None)
-    if anchor is None or anchor.when is None:
-        cluster.when, cluster.when_from = time.when, time
-        return
-    mention = time
-    if flipped and time.lean_days is not None:
-        mention = replace(time, lean_days=(-time.lean_days[1], -time.lean_days[0]), resolve=None)
-    cluster.when, cluster.when_from = lean_on(mention, anchor.when, ids[anchor.number]), time
+    return best[1] if best is not None else None
 
 
 def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:

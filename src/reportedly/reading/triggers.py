@@ -57,10 +57,11 @@ class WeaponMention:
     last: int
     kind: str
     means: Kind | None
+    noun: int = -1  # its head token where that is not the last
 
     @property
     def head(self) -> int:
-        return self.last - 1
+        return self.noun if self.noun >= 0 else self.last - 1
 
 
 class Lexicon:
@@ -224,9 +225,25 @@ def find_weapons(parsed: Parsed) -> list[WeaponMention]:
         if mention is None:
             i += 1
         else:
-            found.append(mention)
+            found.append(_laden(doc, mention))
             i = mention.last
     return found
+
+
+_VEHICLES = frozenset({"car", "truck", "lorry", "van", "minibus", "bus", "vehicle", "motorcycle", "motorbike", "rickshaw", "tanker", "jeep", "pickup", "boat", "ambulance", "scooter", "taxi", "cart", "tractor", "tuk"})
+_LADEN = frozenset({"pack", "lade", "load", "fill", "rig", "stuff", "cram", "laden"})
+
+
+def _laden(doc: Doc, weapon: WeaponMention) -> WeaponMention:
+    """ "A minibus packed with explosives" is a car bomb: the mention is widened to the vehicle."""
+    token = doc[weapon.head]
+    if weapon.kind not in ("bomb", "roadside_bomb") or token.dep_ != "pobj" or token.head.lower_ != "with":
+        return weapon
+    verb = token.head.head
+    noun = verb.head if lemma(verb) in _LADEN else verb
+    if lemma(noun) in _VEHICLES and noun.i < weapon.first <= noun.i + 6:
+        return WeaponMention(noun.i, weapon.last, "car_bomb", Kind.BOMBING, noun.i)
+    return weapon
 
 
 def _weapons_at(doc: Doc, i: int, lemmas: Sequence[str], words: Lexicon) -> Iterator[WeaponMention]:
