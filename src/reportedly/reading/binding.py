@@ -175,6 +175,23 @@ def _root(found: Found, first: int, last: int) -> Token:
 
 
 def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False) -> list[Happening]:
+    """The happenings that a time or place belongs to: by the tree, mended by the order of words."""
+    owners = _above(found, by_token, first, last, place=place)
+    if len(owners) != 1 or owners[0].trigger.token < last:
+        return owners
+    # "the men seized on 2 May were freed": a time in the middle belongs to the verb that it follows
+    doc = found.parsed.doc
+    start = first
+    while start > 0 and doc[start - 1].pos_ in ("ADP", "DET"):
+        start -= 1
+    sent_start = doc[first].sent.start
+    if start <= sent_start or doc[start - 1].text in (",", "and", "but", ";", "–", "—", "then", "while"):
+        return owners
+    before = next((by_token[i] for i in range(start - 1, max(sent_start, start - 14) - 1, -1) if i in by_token), None)
+    return [before] if before is not None and not any(doc[i].text in ";:" for i in range(before.trigger.token, start)) else owners
+
+
+def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False) -> list[Happening]:
     """The happenings that a time or place at tokens [first, last) belongs to."""
     doc = found.parsed.doc
     at = _root(found, first, last)

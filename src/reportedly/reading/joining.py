@@ -14,6 +14,7 @@ from reportedly.reading.binding import closeness, different_towns, disjoint, fam
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
 from reportedly.reading.mentions import PlaceMention, Reality, TimeMention
+from reportedly.reading.triggers import lemma
 
 JOIN_AT = 2.0  # the sum of features from which a group joins a cluster
 
@@ -32,6 +33,7 @@ WEIGHTS = {
     "next_sentence": 1.0,
     "same_paragraph": 0.5,
     "far": -0.25,  # a sentence of distance over three
+    "later_death": 2.5,  # "died in hospital": of an act told before
     "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
     "headline": 1.5,
@@ -112,8 +114,7 @@ _LOOSE = -1.0  # an outcome without an act of its own joins what was just told f
 
 def _close(group: Sequence[Happening], cluster: Cluster) -> bool:
     """Told within eight sentences, and with no time or place of its own."""
-    gap = min(abs(group[0].sentence - s) for s in cluster.sentences)
-    return gap <= 8 and not any(h.places or h.times for h in group)
+    return gap_between(group, cluster) <= 8 and not any(h.places or h.times for h in group)
 
 
 def _groups(real: Sequence[Happening]) -> list[list[Happening]]:
@@ -166,11 +167,14 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         return -9.0, ["another kind of act"]
     kind = min(kind, base + 1.5)
     features: dict[str, float] = {"kind": kind}
+    late = outcome_later(found, group)
+    if late and gap_between(group, cluster) <= 6 and family(cluster.kind) == "violence":
+        features["later_death"] = 1.0
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
     outcome = all(h.outcome_only for h in group)
     lean = any(t.lean_days and t.relation != "same" for t in times)
     reference = all(h.noun and (h.definite or h.trigger.anaphor) for h in group)
-    if (lean and not outcome and not reference) or (disjoint(times, cluster.times) and not (outcome and _later_death(group, cluster))):
+    if (lean and not outcome and not reference) or (disjoint(times, cluster.times) and not (outcome and (late or _later_death(group, cluster)))):
         return -9.0, ["another time"]
     if different_towns(places, cluster.places) and not outcome:
         return -9.0, ["another place"]
@@ -183,7 +187,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["anaphor"] = 1.0
     if any(h.another for h in group):
         features["another"] = 1.0
-    gap = min(abs(head.sentence - s) for s in cluster.sentences)
+    gap = gap_between(group, cluster)
     if gap <= 1:
         features["next_sentence"] = 1.0
     if found.headline and (found.headline[cluster.members[0].sentence] and head.sentence <= cluster.members[0].sentence + 3):
@@ -192,7 +196,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
         features["same_paragraph"] = 1.0
-    if outcome and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
+    if outcome and not late and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
         features["own_story"] = 1.0
     if outcome and not times and not places:
         features["outcome"] = 1.0
@@ -210,6 +214,25 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
 
 def _target_heads(found: Found, members: Sequence[Happening]) -> set[str]:
     return {found.parsed.doc[last - 1].lower_ for m in members for _, last in m.targets}
+
+
+_LATER = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor"})
+
+
+def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
+    """A death in hospital or of wounds: the outcome of an act told elsewhere."""
+    if not all(h.outcome_only for h in group):
+        return False
+    for h in group:
+        token = found.parsed.doc[h.trigger.token]
+        if lemma(token) == "succumb" or any(t.lemma_.lower() in _LATER for t in token.subtree):
+            return True
+    return False
+
+
+def gap_between(group: Sequence[Happening], cluster: Cluster) -> int:
+    """Sentences between a group and the cluster's nearest mention."""
+    return min(abs(group[0].sentence - s) for s in cluster.sentences)
 
 
 def _later_death(group: Sequence[Happening], cluster: Cluster) -> bool:

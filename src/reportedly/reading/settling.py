@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model import PlacePrecision, TimePrecision, When
+from reportedly.model import Kind, PlacePrecision, TimePrecision, When
 from reportedly.reading.binding import closeness, leaned_on
 from reportedly.reading.found import Found
 from reportedly.reading.joining import Cluster
@@ -40,7 +40,7 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
         mention = _own_time(cluster)
         if mention is not None:
             cluster.when, cluster.when_from = mention.when, mention
-        cluster.where = _own_place(found, cluster)
+        cluster.where = _located(found, cluster, _own_place(found, cluster))
     leans = _leans(found, clusters)
     for _ in range(3):  # what leans may lean on what leans
         for lean in leans:
@@ -49,7 +49,7 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
         if cluster.when is None:
             _frame_time(found, clusters, cluster)
         if cluster.where is None:
-            cluster.where = _frame_place(found, clusters, cluster)
+            cluster.where = _located(found, cluster, _frame_place(found, clusters, cluster))
     for lean in leans:
         _resolve(lean, ids)
     for lean in leans:
@@ -174,10 +174,38 @@ def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:
         for place in h.places:
             if found.dateline and found.dateline[place.first]:
                 continue
-            key = (_SMALL[place.where.precision], 1 if h.outcome_only and h is not cluster.members[0] else 0, place.first)
+            aside = 6 if h.outcome_only and h is not cluster.members[0] else 0  # where somebody died is not where it happened
+            words = place.where.text.lower()
+            if any(w in words for w in ("hospital", "clinic", "morgue")) and not h.targets and h.kind is not Kind.ARREST:
+                aside = 6
+            if place.where.precision is PlacePrecision.UNKNOWN and place.where.latitude is None:
+                aside += 1
+            key = (_SMALL[place.where.precision] + aside, 0, place.first)
             if best is None or key < best[0]:
                 best = (key, place)
     return best[1] if best else None
+
+
+def _located(found: Found, cluster: Cluster, place: PlaceMention | None) -> PlaceMention | None:
+    """A quarter, street or site that no list knows stands where the town it is told in stands."""
+    if place is None or place.where.latitude is not None or place.where.precision in (PlacePrecision.REGION, PlacePrecision.COUNTRY):
+        return place
+    sentence = found.sentence[place.first]
+    towns = [
+        p for p in found.places
+        if p.stands_for is None and p.where.latitude is not None and p.where.precision in (PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.NEAR_TOWN)
+        and sentence - 3 <= found.sentence[p.first] <= sentence
+    ]  # fmt: skip
+    own = [p for p in towns if p in cluster.places] or [p for p in towns if found.sentence[p.first] == sentence] or towns
+    if not own:
+        return place
+    town = min(own, key=lambda p: abs(p.first - place.first))
+    where = replace(
+        place.where, latitude=town.where.latitude, longitude=town.where.longitude, precision=PlacePrecision.SITE,
+        country=place.where.country or town.where.country, admin1=place.where.admin1 or town.where.admin1,
+        gazetteer_id=town.where.gazetteer_id,
+    )  # fmt: skip
+    return replace(place, where=where)
 
 
 def _frame_place(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> PlaceMention | None:
