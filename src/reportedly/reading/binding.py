@@ -221,6 +221,8 @@ def _near(verb: Token, token: Token) -> bool:
     """Whether a token hangs closely on a verb: as its subject, object, complement or a prepositional phrase's noun."""
     steps = 0
     while token != verb and steps < 4:
+        if token.dep_ == "prep" and token.head == verb and token.lower_ in ("about", "over", "for", "with", "of", "on", "to"):
+            return False  # "questioned last night about the murder": not the murder's time
         if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis") and token.head != verb:
             return False
         token = token.head
@@ -290,7 +292,14 @@ _TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecisio
 
 def different_towns(xs: Sequence[PlaceMention], ys: Sequence[PlaceMention]) -> bool:
     """Whether two happenings' places exclude each other: other towns, or a town outside the other's region."""
+    xs, ys = _near_enough(xs), _near_enough(ys)
     return bool(xs and ys) and not any(compatible(x.where, y.where) for x in xs for y in ys)
+
+
+def _near_enough(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Without those that only say how far away it was ("100km south of the capital"), where a nearer one is given."""
+    near = [p for p in places if not (p.relation and any(c.isdigit() for c in p.where.text))]
+    return near or list(places)
 
 
 def compatible(a: Where, b: Where) -> bool:

@@ -37,6 +37,7 @@ _AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
 _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "others", "both", "many", "some", "several", "others", "who", "us", "me"})
 _CUSTODY = frozenset({"custody", "detention", "cell", "lock", "lockup", "jail", "prison", "interrogation", "barracks", "station", "sole", "cable"})
+_ANOTHER = frozenset({"another", "separate", "second", "third", "fourth", "similar", "other", "different", "further", "new"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
 
@@ -72,8 +73,8 @@ class Happening:
 
     @property
     def outcome_only(self) -> bool:
-        """Whether it tells what came of an act, and not the act."""
-        return self.trigger.outcome is not None
+        """Whether it tells what came of an act, and not by what means: "killed", but not "a car bomb killed"."""
+        return self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
 
 
 @lru_cache(maxsize=1)
@@ -143,9 +144,11 @@ class _Builder:
 
     def _verb(self) -> None:
         token, frame = self.token, self.trigger.frame
-        passive = is_passive(token)
         who = subject(token)
         objects = direct_objects(token)
+        headline = bool(self.found.headline) and self.found.headline[self.h.sentence]
+        # headlines leave the auxiliary out: "Milkman shot dead", "Three killed in blast"
+        passive = is_passive(token) or (headline and not objects and token.tag_ in ("VBN", "VBD") and frame == "harm")
         by = by_agents(token)
         if frame in ("harm", "take", "free", "deliver", "foil"):
             if passive:
@@ -266,6 +269,8 @@ class _Builder:
         for child in noun.children:  # "Israeli warplanes", "army helicopters"
             if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < weapon.first:
                 self._modifier(child)
+        if any(c.lower_ in _ANOTHER for c in noun.children):
+            self.h.another = True
         if weapon not in self.h.weapons:
             self.h.weapons.append(weapon)
         return True
@@ -291,7 +296,7 @@ class _Builder:
         for child in token.children:
             if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss":
                 h.definite = True
-            if child.lower_ in ("another", "separate", "second", "third", "similar", "other", "different", "further", "new"):
+            if child.lower_ in _ANOTHER:
                 h.another = True
             if child.dep_ == "poss":
                 self._agents([child])

@@ -166,11 +166,11 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     if base <= -9:
         return -9.0, ["another kind of act"]
     kind = min(kind, base + 1.5)
-    features: dict[str, float] = {"kind": kind}
-    late = outcome_later(found, group)
-    if late and gap_between(group, cluster) <= 6 and family(cluster.kind) == "violence":
-        features["later_death"] = 1.0
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
+    features: dict[str, float] = {"kind": kind}
+    late = outcome_later(found, group) and _of_the_wounded(group, cluster, places)
+    if late:
+        features["later_death"] = 1.0
     outcome = all(h.outcome_only for h in group)
     lean = any(t.lean_days and t.relation != "same" for t in times)
     reference = all(h.noun and (h.definite or h.trigger.anaphor) for h in group)
@@ -181,7 +181,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     features.update(_time_and_place(times, places, cluster, outcome))
     features.update(_people(group, cluster))
     head = group[0]
-    if any(h.noun and h.definite and not h.another for h in group):
+    if any(h.noun and h.definite and not h.another and (not h.patients or "same_victim" in features) for h in group):
         features["definite"] = 1.0 if not any(h.plural for h in group) else 0.5
     if any(h.trigger.anaphor for h in group):
         features["anaphor"] = 1.0
@@ -228,6 +228,21 @@ def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
         if lemma(token) == "succumb" or any(t.lemma_.lower() in _LATER for t in token.subtree):
             return True
     return False
+
+
+def _of_the_wounded(group: Sequence[Happening], cluster: Cluster, places: Sequence[PlaceMention]) -> bool:
+    """Whether a death in hospital may be that of one whom this act wounded."""
+    if family(cluster.kind) not in ("violence", "abuse", "health", "crowd"):
+        return False
+    if _later_death(group, cluster):
+        return True
+    elsewhere = [p for p in places if not any(w in p.where.text.lower() for w in ("hospital", "clinic"))]
+    if different_towns(elsewhere, cluster.places):
+        return False
+    gap = gap_between(group, cluster)
+    if any(p.who.name for h in group for p in h.patients):
+        return gap <= 2 and any(t.field is Field.INJURED and t.number.high != 0 for m in cluster.members for t in m.tolls)
+    return gap <= 4
 
 
 def gap_between(group: Sequence[Happening], cluster: Cluster) -> int:
@@ -286,7 +301,8 @@ def _other_nouns(mine: Iterable[object], theirs: Iterable[object]) -> bool:
     """Single people of different description ("a teacher", "a policeman") are different people."""
     def single(p: object) -> bool:
         count = getattr(getattr(p, "who", None), "count", None)
-        return isinstance(count, Number) and count.low == 1 == count.high
+        named = getattr(getattr(p, "who", None), "name", None)
+        return not named and isinstance(count, Number) and count.low == 1 == count.high
 
     return all(single(p) for p in mine) and all(single(p) for p in theirs)
 

@@ -76,9 +76,9 @@ def _status(draft: Draft) -> Status:
 def is_aggregate(draft: Draft) -> bool:
     """Several happenings that the text does not take apart: counted ("four bombings"), or many over a long time."""
     cluster = draft.cluster
-    counted = [h for h in cluster.members if h.count is not None and h.count > 1]
-    if counted and cluster.split_patient is None and all(h.plural for h in cluster.members if h.noun):
-        return not any(not h.noun and not h.outcome_only for h in cluster.members)
+    means = [h for h in cluster.members if not h.outcome_only]
+    if means and cluster.split_patient is None and all((h.count or 0) > 1 for h in means):
+        return True
     long = cluster.when is not None and cluster.when.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
     return long and all(h.noun and h.plural for h in cluster.members)
 
