@@ -74,6 +74,8 @@ def closeness(a: Kind, b: Kind) -> float:
         return 1.0 if family(other) in ("violence", "health") else 0.0
     if (a in _BLASTS and b in _BLASTS) or (a in _GUNS and b in _GUNS):
         soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
+        if Kind.BOMBING in (a, b) and {a, b} & {Kind.SUICIDE_BOMBING, Kind.LANDMINE_EXPLOSION, Kind.GRENADE_ATTACK, Kind.AIR_STRIKE}:
+            return 1.0
         return 0.5 if soft else -1.0
     if family(a) != family(b):
         return -2.0  # one engagement only where one sentence says so
@@ -95,6 +97,9 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                 owners = back[-1:] or owners
             for h in owners:
                 h.times.append(time)
+                if anchor is not None and time.lean_days != (0, 0):
+                    inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {n.number for n in (by_token.get(anchor.i),) if n}
+                    h.apart_from |= inside - {h.number}
     for h in happenings:
         if h.modality.reality is Reality.ACTUAL and _still_to_come(found, h):
             h.modality = Modality(Reality.PLANNED, h.modality.hedged, origin="future-time@1")

@@ -61,8 +61,10 @@ class Happening:
     tolls: list[TollMention] = field(default_factory=list)
     adjectives: list[tuple[int, int]] = field(default_factory=list)  # "Israeli" in "an Israeli air strike": a side
     partners: set[int] = field(default_factory=set)
+    apart_from: set[int] = field(default_factory=set)  # those that a time stands between: "two days after X, Y"
     definite: bool = False
     another: bool = False
+    latest: bool = False  # "the latest attack"
     plural: bool = False
     count: int | None = None
     rule: str = "verb@1"
@@ -90,7 +92,7 @@ def find_happenings(found: Found) -> tuple[list[Happening], list[tuple[Trigger, 
     dropped: list[tuple[Trigger, str]] = []
     for trigger in found.triggers:
         token = found.parsed.doc[trigger.token]
-        if trigger.token < len(found.dateline) and found.dateline[trigger.token]:
+        if found.dateline[trigger.token] or found.time_at[trigger.token] is not None:
             continue
         happening = _Builder(found, trigger, token, len(kept)).build()
         if isinstance(happening, str):
@@ -298,6 +300,8 @@ class _Builder:
                 h.definite = True
             if child.lower_ in _ANOTHER:
                 h.another = True
+            if child.lower_ in ("latest", "recent", "newest"):
+                h.latest = True
             if child.dep_ == "poss":
                 self._agents([child])
             if child.dep_ in ("compound", "amod", "nmod"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from reportedly.model import Field, Kind, Number, When
 from reportedly.reading.binding import closeness, different_towns, disjoint, family, touching
@@ -36,7 +37,8 @@ WEIGHTS = {
     "later_death": 2.5,  # "died in hospital": of an act told before
     "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
-    "headline": 1.5,
+    "headline": 2.0,
+    "latest": 1.5,  # "the latest attack": of those told, the one with the latest date
     "same_weapon": 1.0,
     "same_target": 2.0,
     "other_item": -3.0,  # another item of a numbered or bulleted list
@@ -93,8 +95,11 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for group in _groups(real):
         best, score, why = None, -9.0, []
+        newest = max((c for c in clusters if _last_day(c) > date.min), key=_last_day, default=None) if clusters else None
         for cluster in clusters:
             points, reasons = affinity(found, group, cluster)
+            if cluster is newest and any(h.latest for h in group):
+                points, reasons = points + WEIGHTS["latest"], [*reasons, "latest"]
             if points >= score and points > -9:
                 best, score, why = cluster, points, reasons
         if best is not None and score >= JOIN_AT:
@@ -115,6 +120,10 @@ _LOOSE = -1.0  # an outcome without an act of its own joins what was just told f
 def _close(group: Sequence[Happening], cluster: Cluster) -> bool:
     """Told within eight sentences, and with no time or place of its own."""
     return gap_between(group, cluster) <= 8 and not any(h.places or h.times for h in group)
+
+
+def _last_day(cluster: Cluster) -> date:
+    return max((t.when.latest for t in cluster.times if t.when.latest is not None), default=date.min)
 
 
 def _groups(real: Sequence[Happening]) -> list[list[Happening]]:
@@ -158,14 +167,14 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
 
 def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tuple[float, list[str]]:
     """What speaks for a group's belonging to a cluster, summed, and the names of the features that spoke."""
-    kind = max(
-        (closeness(a.kind, b.kind) for a in group for b in cluster.members if not (a.outcome_only and b.outcome_only and a.kind != b.kind)),
-        default=1.0,
-    )
     base = closeness(best_kind(group), cluster.kind)
     if base <= -9:
         return -9.0, ["another kind of act"]
-    kind = min(kind, base + 1.5)
+    means = [m for m in cluster.members if not m.outcome_only]
+    kind = base if means else max((closeness(a.kind, b.kind) for a in group for b in cluster.members), default=base)
+    numbers = {m.number for m in cluster.members}
+    if any(h.apart_from & numbers for h in group) or any(m.apart_from & {h.number for h in group} for m in cluster.members):
+        return -9.0, ["told apart by a time between them"]
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
     features: dict[str, float] = {"kind": kind}
     late = outcome_later(found, group) and _of_the_wounded(group, cluster, places)
