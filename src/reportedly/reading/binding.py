@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.gazetteer.distance import distance_km
-from reportedly.model import Field, Kind, PlacePrecision, Where
+from reportedly.model import Field, Kind, PlacePrecision, TimePrecision, Where
 from reportedly.reading.clauses import SUBJECTS, governors
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
@@ -101,6 +101,8 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                     inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {n.number for n in (by_token.get(anchor.i),) if n}
                     h.apart_from |= inside - {h.number}
     for h in happenings:
+        if h.modality.origin == "background-old-date@1" and any(t.when.precision in _FINE and t.when.earliest for t in h.times):
+            h.modality = Modality(Reality.ACTUAL, h.modality.hedged, origin="old-but-dated@1")  # one act with its month
         if h.modality.reality is Reality.ACTUAL and _still_to_come(found, h):
             h.modality = Modality(Reality.PLANNED, h.modality.hedged, origin="future-time@1")
     for place in found.places:
@@ -208,12 +210,15 @@ def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, 
         if h is not None and not (first <= at.i < last):
             return [h]
         if at.pos_ in ("VERB", "AUX"):
-            if at.i in cues and steps <= 3 and below is not None and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative"):
+            if at.i in cues and not place and steps <= 3 and below is not None and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative"):
                 return []
             mine = [by_token[t.i] for t in at.subtree if t.i in by_token and _near(at, t)]
             if mine and at.i not in cues:
                 return mine[:2] if not place else mine[:1]
             if at.i in cues:
+                if place and first - doc[first].sent.start <= 2:  # "In X, police said they arrested ..."
+                    said = [by_token[t.i] for t in at.subtree if t.i in by_token]
+                    return said[:1]
                 return []
         if at.head == at:
             break
@@ -291,6 +296,7 @@ def disjoint(xs: Sequence[TimeMention], ys: Sequence[TimeMention]) -> bool:
     return all(resolved) and not touching(xs, ys)
 
 
+_FINE = frozenset({TimePrecision.HOUR, TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _REACH_KM = {PlacePrecision.DISTRICT: 80.0, PlacePrecision.REGION: 300.0, PlacePrecision.COUNTRY: 3000.0, PlacePrecision.UNKNOWN: 80.0}
 _TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecision.SITE})
 
@@ -303,8 +309,15 @@ def different_towns(xs: Sequence[PlaceMention], ys: Sequence[PlaceMention]) -> b
 
 def _near_enough(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Without those that only say how far away it was ("100km south of the capital"), where a nearer one is given."""
-    near = [p for p in places if not (p.relation and any(c.isdigit() for c in p.where.text))]
-    return near or list(places)
+    return [p for p in places if not is_far(p)] or list(places)
+
+
+_BESIDE = frozenset({"near", "outside", "on the outskirts of", "around", "close to", "by", "beside", "between", "on the edge of"})
+
+
+def is_far(place: PlaceMention) -> bool:
+    """Whether the place only says how something lies ("west of X", "30km from X"), not where it is."""
+    return place.relation is not None and (place.relation not in _BESIDE or any(c.isdigit() for c in place.where.text))
 
 
 def compatible(a: Where, b: Where) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.model import Field, Kind, Number, When
-from reportedly.reading.binding import closeness, different_towns, disjoint, family, touching
+from reportedly.reading.binding import closeness, different_towns, disjoint, family, is_far, touching
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
 from reportedly.reading.mentions import PlaceMention, Reality, TimeMention
@@ -215,7 +215,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     if _target_heads(found, group) & _target_heads(found, cluster.members):
         features["same_target"] = 1.0
     here = found.parsed.paragraph_of(head.trigger.token)
-    if here.bullet and all(_paragraph(found, m) != here.first for m in cluster.members):
+    if here.bullet and "same_target" not in features and all(_paragraph(found, m) != here.first for m in cluster.members):
         features["other_item"] = 1.0
     total = sum(WEIGHTS[name] * value for name, value in features.items())
     return total, [name for name in features]
@@ -274,8 +274,8 @@ def _time_and_place(
         features["same_time"] = 1.0
     elif times and not cluster.times and not outcome:
         features["new_time"] = 1.0
-    mine = {p.where.name for p in places}
-    theirs = {p.where.name for p in cluster.places}
+    mine = {p.where.name for p in places if not is_far(p)}
+    theirs = {p.where.name for p in cluster.places if not is_far(p)}
     if mine & theirs:
         features["same_place"] = 1.0
     return features

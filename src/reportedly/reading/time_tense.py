@@ -59,6 +59,8 @@ def _of_verb(verb: Any, ahead: set[str]) -> Tense:
     tag = verb.tag_
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     perfect = not _HAVE.isdisjoint(helpers)
+    if verb.lower_ == "set" and not any(child.dep_ == "xcomp" for child in verb.children) and "VBD" in helpers.values():
+        return Tense.PAST  # "were set free on Friday", not "were set to meet on Friday"
     if not _WILL.isdisjoint(helpers) and not perfect:
         return Tense.FUTURE
     if "to" in helpers and not perfect and verb.head.i != verb.i:
