@@ -216,12 +216,12 @@ def test_gazetteer_build(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module = ModuleType("reportedly.benchmarks.made_up")
-    found = {"benchmark": "made-up", "documents": 2, "figures": {"source": {"precision": 0.5, "f": 2 / 3}}}
+    found = {"documents": 2, "source": {"precision": 0.5, "recall": 1.0, "f": 2 / 3}, "median_km": 4.5}
 
-    def measure(data: Path, split: str | None = None) -> dict[str, object]:
+    def measure(folder: Path, split: str | None = None) -> dict[str, object]:
         if split == "gone":
-            raise FileNotFoundError(f"{data} holds no split gone")
-        return {**found, "split": split}
+            raise FileNotFoundError(f"{folder} holds no split gone")
+        return found
 
     module.measure = measure  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, module.__name__, module)
@@ -232,9 +232,12 @@ def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_benchmark(call: Call, folder: Path, benchmark: ModuleType) -> None:
     said = call("benchmark", "made-up", "--data", ".", "--split", "dev")
     assert said.code == 0
-    assert "source: precision 0.500  f 0.667" in said.out
+    assert "source: precision 0.500  recall 1.000  f 0.667" in said.out
     found = json.loads(call("benchmark", "made-up", "--data", ".", "--json").out)
+    assert [*found] == ["benchmark", "split", "documents", "seconds", "figures"]
+    assert (found["benchmark"], found["split"], found["documents"]) == ("made-up", None, 2)
     assert found["figures"]["source"]["f"] == pytest.approx(2 / 3)
+    assert found["figures"]["median_km"] == {"value": 4.5}
 
 
 @pytest.mark.parametrize(

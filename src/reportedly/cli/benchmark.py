@@ -47,7 +47,7 @@ def command(name: str, data: Path | None, split: str | None, as_json: bool, erro
     measure = getattr(import_module(f"reportedly.benchmarks.{name.replace('-', '_')}"), "measure", None)
     if measure is None:
         raise ReportedlyError(f"the benchmark {name} cannot be run from here yet")
-    figures = _measured(measure, data=data, split=split, errors=errors)
+    figures = _measured(name, measure, data=data, split=split, errors=errors)
     if as_json:
         json_output().write(json.dumps(figures, ensure_ascii=False, indent=2, default=str) + "\n")
         return
@@ -55,27 +55,36 @@ def command(name: str, data: Path | None, split: str | None, as_json: bool, erro
         click.echo(line)
 
 
-def _measured(measure: Any, **given: Any) -> Mapping[str, Any]:
-    """Calls `measure(data=, split=, errors=)` with those that it takes; refuses what it cannot honour."""
+def _measured(name: str, measure: Any, **given: Any) -> Mapping[str, Any]:
+    """Calls `measure(folder=, split=, errors=)` with those that it takes; refuses what it cannot honour."""
     from inspect import signature
+    from time import perf_counter
+
+    from reportedly.benchmarks import corpus_folder, shaped
 
     takes = signature(measure).parameters
+    wanted: dict[str, Any] = {}
     for option, value in given.items():
-        if value is not None and option not in takes:
+        parameter = "folder" if option == "data" else option
+        if value is not None and parameter not in takes:
             raise click.UsageError(f"this benchmark takes no --{option}")
-        needed = option in takes and takes[option].default is takes[option].empty
-        if value is None and needed:
+        if value is None and parameter in takes and takes[parameter].default is takes[parameter].empty:
             raise click.UsageError(f"this benchmark needs --{option}")
+        if value is not None:
+            wanted[parameter] = corpus_folder(name, value) if option == "data" else value
+    began = perf_counter()
     try:
-        found: Mapping[str, Any] = measure(**{key: value for key, value in given.items() if value is not None})
+        found: Mapping[str, Any] = measure(**wanted)
     except FileNotFoundError as error:
         raise InputError(f"{error}: see --data") from error
-    return found
+    return shaped(name, given["split"], perf_counter() - began, found)
 
 
 def _lines(figures: Mapping[str, Any], indent: str = "") -> Iterator[str]:
     """Figures as indented lines: numbers with three digits, what lies within below its name."""
     for key, value in figures.items():
+        if value is None:
+            continue
         if isinstance(value, Mapping) and any(isinstance(one, Mapping) for one in value.values()):
             yield f"{indent}{safe(str(key))}:"
             yield from _lines(value, indent + "  ")
