@@ -24,6 +24,7 @@ from reportedly.model import (
     When,
     Where,
 )
+from reportedly.reading.binding import closeness
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import Happening
 from reportedly.reading.joining import Cluster
@@ -34,6 +35,7 @@ _IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recogn
 _ATTACKERS = frozenset({
     "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
 })  # fmt: skip
+_LONGEST_BLAME = 30  # tokens of a quote of blame or denial
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
 
@@ -80,7 +82,7 @@ class ClaimMaker:
     # -- one field each
 
     def _kind(self, draft: Draft, h: Happening) -> None:
-        if h.trigger.anaphor or self._full(draft, Field.KIND):
+        if h.trigger.anaphor or h.aftermath or self._full(draft, Field.KIND):
             return
         words = self.found.parsed.words(h.trigger.first, h.trigger.last)
         certainty = Certainty.DENIED if h.modality.reality is Reality.DENIED else Certainty.HEDGED if h.modality.hedged else None
@@ -166,6 +168,9 @@ class ClaimMaker:
         if at is None:
             return False
         sentence = self.found.sentence[at]
+        told = [t for first, last in a.content for i in range(first, last) if (t := self.found.trigger_at.get(i)) is not None]
+        if told and not any(closeness(t.kind, cluster.kind) > 0 for t in told):
+            return False
         if any(first <= h.trigger.token < last for first, last in (*a.content, *a.about) for h in self._all_members()):
             return False
         last = max((s for s in self._all_sentences() if s <= sentence), default=-1)
@@ -184,6 +189,7 @@ class ClaimMaker:
             return
         if a.source_tokens is not None:
             first = min(first, a.source_tokens[0])
+        last = min(last, first + _LONGEST_BLAME)
         chain = (a.source,)
         if a.act == "deny":
             fields = [Field.KIND]

@@ -38,6 +38,10 @@ _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILIT
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "others", "both", "many", "some", "several", "others", "who", "us", "me"})
 _CUSTODY = frozenset({"custody", "detention", "cell", "lock", "lockup", "jail", "prison", "interrogation", "barracks", "station", "sole", "cable"})
 _ANOTHER = frozenset({"another", "separate", "second", "third", "fourth", "similar", "other", "different", "further", "new"})
+_RUNAWAYS = frozenset({"gunman", "attacker", "assailant", "driver", "suspect", "man", "killer", "robber", "thief", "they", "he", "who"})
+_AIRBORNE = frozenset({Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE})
+_BLASTING = frozenset({Kind.SHELLING, Kind.GRENADE_ATTACK, Kind.BOMBING, Kind.CHEMICAL_ATTACK, Kind.CRACKDOWN})
+_AFTERMATH = frozenset({"damage", "destroy", "wreck"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
 
@@ -64,6 +68,8 @@ class Happening:
     apart_from: set[int] = field(default_factory=set)  # those that a time stands between: "two days after X, Y"
     definite: bool = False
     another: bool = False
+    aftermath: bool = False  # "several houses were damaged": what came of an act
+    elsewhere: bool = False  # its sentence opens with a mark of another story ("In a separate attack, ...")
     latest: bool = False  # "the latest attack"
     plural: bool = False
     count: int | None = None
@@ -76,7 +82,7 @@ class Happening:
     @property
     def outcome_only(self) -> bool:
         """Whether it tells what came of an act, and not by what means: "killed", but not "a car bomb killed"."""
-        return self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
+        return self.aftermath or self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
 
 
 @lru_cache(maxsize=1)
@@ -115,11 +121,13 @@ class _Builder:
         )
         self.matter = False  # an object that makes the word no deed ("released a statement")
         self.ground = False
+        self.other_object = False  # an object that is neither people, thing, weapon nor place
         self.somebody = False  # people meant without being named: "twelve were released"
 
     def build(self) -> Happening | str:
         """The happening, or why there is none."""
         (self._noun if self.trigger.noun else self._verb)()
+        self.h.elsewhere = self._elsewhere()
         if self.matter:
             return "its object is no person, thing or place that this can be done to"
         frame = self.trigger.frame
@@ -137,10 +145,22 @@ class _Builder:
         if frame == "burst" and self.trigger.weak and not self.h.weapons:
             return "no weapon is its subject"
         self._means()
+        reason = self._unfit()
+        if reason:
+            return reason
         if self.trigger.weak and not self._supported():
             return "a weak word without people, weapon, place or time beside it"
         self._quote()
         return self.h
+
+    def _elsewhere(self) -> bool:
+        """Whether the sentence opens with words that turn to another story: "Elsewhere", "In a separate incident"."""
+        start, end = self.found.sentence_bounds[self.h.sentence]
+        doc = self.found.parsed.doc
+        opening = [doc[i].lower_ for i in range(start, min(start + 5, end))]
+        if self.token.i - start < 2:
+            return False
+        return opening[0] in ("elsewhere", "separately", "meanwhile") or bool({"separate", "another", "unrelated"} & set(opening)) and opening[0] in ("in", "at", "on")
 
     # -- verbs
 
@@ -152,6 +172,7 @@ class _Builder:
         # headlines leave the auxiliary out: "Milkman shot dead", "Three killed in blast"
         passive = is_passive(token) or (headline and not objects and token.tag_ in ("VBN", "VBD") and frame == "harm")
         by = by_agents(token)
+        self.h.aftermath = lemma(token) in _AFTERMATH and passive and not by
         if frame in ("harm", "take", "free", "deliver", "foil"):
             if passive:
                 self._patients(with_conjuncts(who) if who is not None else [])
@@ -205,7 +226,7 @@ class _Builder:
 
     def _phrase(self) -> set[str]:
         """The words of the phrasal verb itself ("fire" in "opened fire")."""
-        return {lemma(self.found.parsed.doc[i]) for i in range(self.trigger.first + 1, self.trigger.last)}
+        return {lemma(self.found.parsed.doc[i]) for i in self.trigger.parts}
 
     def _agents(self, nouns: Iterable[Token]) -> None:
         for noun in nouns:
@@ -236,14 +257,16 @@ class _Builder:
                 else:
                     self._target(noun)
             elif place is not None and place.stands_for is None:
-                self.ground = True
+                self.ground = self.ground or not soft
                 if place.site:
                     self._target(noun)
             elif word in things()["targets"]:
                 self._target(noun)
-                self.ground = self.ground or word in things()["ground"]
+                self.ground = self.ground or (word in things()["ground"] and not soft)
             elif word in things()["ground"]:
-                self.ground = True
+                self.ground = self.ground or not soft
+            elif not soft and noun.pos_ in ("NOUN", "PROPN"):
+                self.other_object = True
             elif not soft and word in things()["not_people"]:
                 self.matter = True
 
@@ -340,7 +363,7 @@ class _Builder:
         if token.dep_ in ("dobj", "obj"):
             if low in words.undergo_light_verbs:
                 self._patients([who] if who is not None else [])
-            elif low in words.light_verbs and who is not None:
+            elif (low in words.light_verbs or low == "claim") and who is not None:
                 self._agents(with_conjuncts(who))
         elif token.dep_ == "nsubjpass":
             self._agents(by_agents(verb))
@@ -371,9 +394,18 @@ class _Builder:
                 h.kind = weapon.means
             elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
                 h.kind = weapon.means
+        official = bool(h.agents) and all(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
+        if h.kind is Kind.ABDUCTION and not h.noun and official and lemma(self.token) not in ("kidnap", "abduct", "hijack") and "hostage" not in self._phrase():
+            h.kind = Kind.ARREST
+        if h.kind is Kind.INTERCEPTION and h.patients and not h.targets and not h.weapons:
+            h.kind = Kind.SHOOTING
+        if h.noun and h.kind is Kind.ABDUCTION and self.ground and not h.patients:
+            h.kind = Kind.TERRITORY_TAKEN
+        if h.kind in (Kind.SHOOTING, Kind.BOMBING, Kind.SHELLING):
+            other = next((w.means for w in h.weapons if w.means in _AIRBORNE or (h.kind is Kind.SHOOTING and w.means in _BLASTING)), None)
+            h.kind = other or h.kind
         if h.kind is Kind.ATTACK and not h.noun and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute"):
             near = {lemma(t) for t in self.token.subtree}
-            official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
             if near & _CUSTODY and (official or "custody" in near or "detention" in near):
                 h.kind = Kind.TORTURE
         wielders = lexicon().wielders
@@ -382,6 +414,21 @@ class _Builder:
             for person in h.agents:
                 if h.kind in (Kind.KILLING, Kind.EXPLOSION) and lemma(doc[person.head]) in wielders:
                     h.kind = wielders[lemma(doc[person.head])]
+
+    def _unfit(self) -> str | None:
+        """Why a word that is an act elsewhere is none here, or None."""
+        h, doc = self.h, self.found.parsed.doc
+        if h.kind is Kind.DISPLACEMENT and h.patients and not h.noun:
+            armed = things()["armed"]
+            if all(p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed | _RUNAWAYS for p in h.patients):
+                return "armed men who flee are not displaced"
+        if self.trigger.weak and not h.noun and self.trigger.frame in ("harm", "take", "free", "deliver"):
+            loose = next((c for c in self.token.children if c.dep_ == "prt" and c.i not in self.trigger.parts), None)
+            if loose is not None:
+                return f"another verb: with {loose.lower_!r}"
+            if self.other_object and not (h.patients or h.targets or self.ground or any(w.means for w in h.weapons)):
+                return "its object is no person, thing or place that this can be done to"
+        return None
 
     def _supported(self) -> bool:
         h = self.h

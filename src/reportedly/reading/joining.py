@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportedly.model import Field, Kind, Number, When
+from reportedly.model import Field, Kind, Number, TimePrecision, When
 from reportedly.reading.binding import closeness, different_towns, disjoint, family, is_far, touching
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
@@ -30,7 +30,10 @@ WEIGHTS = {
     "definite": 2.0,  # "the blast", "the attack"
     "anaphor": 2.0,  # "the incident"
     "another": -4.0,  # "another", "a separate"
-    "same_toll": 1.5,
+    "same_toll": 2.5,
+    "elsewhere": -4.0,  # "Elsewhere, ...", "In a separate incident, ..."
+    "fronted": -2.0,  # the sentence opens with a time or place that the cluster lacks: "In July, ..."
+    "coarser_time": -2.0,  # "earlier this month" beside a day
     "next_sentence": 1.0,
     "same_paragraph": 0.5,
     "far": -0.25,  # a sentence of distance over three
@@ -185,7 +188,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     reference = all(h.noun and (h.definite or h.trigger.anaphor) for h in group)
     if (lean and not outcome and not reference) or (disjoint(times, cluster.times) and not (outcome and (late or _later_death(group, cluster)))):
         return -9.0, ["another time"]
-    if different_towns(places, cluster.places) and not outcome:
+    if different_towns(places, cluster.places) and not late:
         return -9.0, ["another place"]
     features.update(_time_and_place(times, places, cluster, outcome))
     features.update(_people(group, cluster))
@@ -196,6 +199,10 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["anaphor"] = 1.0
     if any(h.another for h in group):
         features["another"] = 1.0
+    if head.elsewhere and head.sentence not in cluster.sentences:
+        features["elsewhere"] = 1.0
+    if head.sentence not in cluster.sentences and _fronted(found, head, cluster):
+        features["fronted"] = 1.0
     gap = gap_between(group, cluster)
     if gap <= 1:
         features["next_sentence"] = 1.0
@@ -259,6 +266,18 @@ def gap_between(group: Sequence[Happening], cluster: Cluster) -> int:
     return min(abs(group[0].sentence - s) for s in cluster.sentences)
 
 
+def _fronted(found: Found, head: Happening, cluster: Cluster) -> bool:
+    """Whether the sentence opens with a time or place of the happening that the cluster does not share."""
+    start = found.sentence_bounds[head.sentence][0]
+    for time in head.times:
+        if time.first - start <= 2 and time.lean_days is None and not touching([time], cluster.times):
+            return True
+    for place in head.places:
+        if place.full_first - start <= 2 and place.where.name not in {p.where.name for p in cluster.places}:
+            return True
+    return False
+
+
 def _later_death(group: Sequence[Happening], cluster: Cluster) -> bool:
     """A death of the wounded, later: it belongs to the act that wounded them."""
     mine = {p.entity for h in group for p in h.patients}
@@ -271,12 +290,15 @@ def _time_and_place(
 ) -> dict[str, float]:
     features: dict[str, float] = {}
     if times and cluster.times and touching(times, cluster.times):
-        features["same_time"] = 1.0
+        fine = {TimePrecision.DAY, TimePrecision.HOUR}
+        mine = any(t.when.precision in fine for t in times if t.when.earliest)
+        theirs = any(t.when.precision in fine for t in cluster.times if t.when.earliest)
+        features["same_time" if mine == theirs else "coarser_time"] = 1.0
     elif times and not cluster.times and not outcome:
         features["new_time"] = 1.0
-    mine = {p.where.name for p in places if not is_far(p)}
-    theirs = {p.where.name for p in cluster.places if not is_far(p)}
-    if mine & theirs:
+    names = {p.where.name for p in places if not is_far(p)}
+    theirs_too = {p.where.name for p in cluster.places if not is_far(p)}
+    if names & theirs_too:
         features["same_place"] = 1.0
     return features
 

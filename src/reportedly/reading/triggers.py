@@ -47,6 +47,7 @@ class Trigger:
     weak: bool
     outcome: Field | None = None  # killed or injured, where the word tells the outcome rather than the means
     anaphor: bool = False  # "the incident": takes its kind from what it speaks of
+    parts: tuple[int, ...] = ()  # the tokens of a phrasal verb after the verb itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-_LEMMAS = {"shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
+_LEMMAS = {"raped": "rape", "waterboarded": "waterboard", "shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
 
 
 def lemma(token: Token) -> str:
@@ -151,7 +152,8 @@ def find_triggers(parsed: Parsed) -> list[Trigger]:
         trigger = None
         low = lemmas[i]
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.dep_ != "amod"):
-            if low in words.verbs and not _is_modifier(token):
+            hyphened = _hyphened(doc, token, lemmas)
+            if (low in words.verbs or hyphened in words.verbs) and (hyphened in words.verbs or not _is_modifier(token)):
                 trigger = _verb(doc, token, lemmas, words)
         elif token.pos_ in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
             trigger = _noun(doc, token, lemmas, words)
@@ -167,26 +169,41 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
-    for rest, phrase, kind, frame, outcome in words.verbs[lemmas[token.i]]:
-        last = _rest(doc, token, rest, lemmas)
-        if last:
-            return Trigger(token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome)
+    key = _hyphened(doc, token, lemmas)
+    for rest, phrase, kind, frame, outcome in words.verbs.get(key) or words.verbs.get(lemmas[token.i], ()):
+        parts = _rest(doc, token, rest, lemmas)
+        if parts is not None:
+            last = (parts[-1] if parts else token.i) + 1
+            return Trigger(token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome, False, parts)
     return None
 
 
-def _rest(doc: Doc, token: Token, rest: Sequence[str], lemmas: Sequence[str]) -> int:
-    """The token index after the last word of a phrasal verb, or 0 where the rest does not follow."""
+def _hyphened(doc: Doc, token: Token, lemmas: Sequence[str]) -> str:
+    """ "machine-gunned" comes as three tokens: the compound verb, or nothing."""
+    i = token.i
+    return f"{lemmas[i - 2]}-{lemmas[i]}" if i >= 2 and doc[i - 1].text == "-" else ""
+
+
+def _rest(doc: Doc, token: Token, rest: Sequence[str], lemmas: Sequence[str]) -> tuple[int, ...] | None:
+    """The tokens of the rest of a phrasal verb, or None where it does not follow."""
     at = token.i
+    found: list[int] = []
     for word in rest:
         for j in range(at + 1, min(at + 1 + _REACH, token.sent.end)):
-            if lemmas[j] == word or doc[j].lower_ == word:
+            if (lemmas[j] == word or doc[j].lower_ == word) and not _dates(doc[j]):
                 at = j
                 break
             if doc[j].pos_ in ("VERB", "AUX") or doc[j].is_punct:
-                return 0
+                return None
         else:
-            return 0
-    return (token.i if len(rest) == 0 else at) + 1 if at - token.i <= _REACH else 0
+            return None
+        found.append(at)
+    return tuple(found) if at - token.i <= _REACH else None
+
+
+def _dates(token: Token) -> bool:
+    """A preposition before a date ("fired on Monday") is no part of a phrasal verb."""
+    return token.pos_ == "ADP" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children)
 
 
 def _noun(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
