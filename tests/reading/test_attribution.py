@@ -49,6 +49,8 @@ ACTS = [
     ("The ministry accused the rebels of shelling the market.", "blame", "stated", "the rebels of shelling the market"),
     ("Police blamed a local gang for the fire.", "blame", "stated", "a local gang for the fire"),
     ("The rebels were accused of shelling the market.", "blame", "hedged", "shelling the market"),
+    ("The two brothers accused of bombing the market fled.", "blame", "hedged", "of bombing the market"),
+    ("The men charged with planting the mine left.", "blame", "hedged", "with planting the mine"),
     ("The army denied that its troops had entered the village.", "deny", "denied", "its troops had entered"),
     ("The militia denied any involvement in the attack.", "deny", "denied", "any involvement"),
     ("The army denied having shelled the camp.", "deny", "denied", "having shelled the camp"),
@@ -166,6 +168,9 @@ def _voice(pipeline: Pipeline, text: str, word: str) -> tuple[list[str], str, bo
         ("Police said a mayor was shot in Alta.", "shot", ["Police"], "stated"),
         ("Two buses burned. Police said a mayor was shot.", "burned", [], "stated"),
         ("A mayor was reportedly shot.", "shot", [], "hedged"),
+        ("The raids were launched to deny the rebels access to the road.", "raids", [], "stated"),
+        ("The raids were launched to deny the rebels access to the road.", "road", [], "stated"),
+        ("The brothers accused of bombing the market fled.", "bombing", [], "hedged"),
         ("Police said the mayor may have been poisoned.", "poisoned", ["Police"], "hedged"),
         ("The army denied that it shelled the camp.", "shelled", ["army"], "denied"),
         (

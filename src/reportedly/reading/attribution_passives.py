@@ -10,6 +10,8 @@ from reportedly.reading.attribution_tree import Range, Tree, sid, sids
 from reportedly.reading.sources import is_source
 
 _UNSURE_PASSIVES = sids("report say claim allege")
+_BLAMING = sids("accuse blame charge suspect implicate")
+_CHARGES = sids("of with for over in")
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -20,9 +22,18 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] not in sids("VBN VBD") or tree.child(verb, sids("nsubj aux")) is not None:
         return False
     clause = tree.child(verb, frozenset({XCOMP}))
+    if tree.dep[verb] == ACL and _is_blamed(tree, verb):
+        return True
     if tree.dep[verb] in (ACL, ADVCL, sid("amod")):
         return parts.agent_of(tree, verb) is not None or clause is not None
     return clause is not None and tree.lemma[verb] == sid("say") and is_order(tree, clause)
+
+
+def _is_blamed(tree: Tree, verb: int) -> bool:
+    """ "the men accused of the raid": those before the participle are blamed, and blame nobody."""
+    if tree.lemma[verb] not in _BLAMING or tree.child(verb, sids("dobj")) is not None:
+        return False
+    return any(tree.dep[kid] == PREP and kid > verb and tree.lower[kid] in _CHARGES for kid in tree.kids[verb])
 
 
 def passive_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:

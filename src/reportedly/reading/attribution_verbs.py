@@ -34,6 +34,10 @@ _EMPTY_OBJECTS = sids("thing something anything nothing what lot word")
 _COMPLEMENTS = sids("dobj oprd attr acomp ccomp xcomp")
 _FLAT = frozenset({"say", "tell", "report", "claim", "allege", "confirm", "deny"})  # classes read by position too
 _INFLECTED = sids("to for")
+_WITHHELD = sids(
+    "access entry ability chance right use opportunity permission service aid bail visa sanctuary haven food water"
+    " treatment freedom control cover passage supply asylum care refuge space victory oxygen route safety contact"
+)
 
 
 def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | None:
@@ -42,6 +46,8 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
         return _seeming(tree, verb, cue)
     if tree.dep[verb] == sid("amod"):
         return _mistaken_modifier(tree, verb, cue)
+    if cue.act == "deny" and _is_withholding(tree, verb):
+        return None
     if is_passive(tree, verb):
         return passive_saying(tree, verb, cue, vocabulary)
     head = _speaker(tree, verb)
@@ -70,6 +76,12 @@ def verb_saying(tree: Tree, verb: int, cue: Cue, vocabulary: Cues) -> Saying | N
     elif content and content[0][0] > verb and tree.lower[content[0][0]] in sids("whether if"):
         act, certainty = "ask", Certainty.HEDGED
     return Saying((verb, verb + 1), head, source, content, act, certainty, f"attribution-{cue.group}@1")
+
+
+def _is_withholding(tree: Tree, verb: int) -> bool:
+    """ "denied the rebels access to the road", "was denied bail": something is kept back, no word denied."""
+    things = [kid for kid in tree.kids[verb] if kid > verb and tree.dep[kid] in sids("dobj oprd")]
+    return any(tree.lemma[kid] in _WITHHELD or tree.dep[kid] == sid("dative") for kid in (*things, *tree.kids[verb]))
 
 
 def _seeming(tree: Tree, verb: int, cue: Cue) -> Saying | None:
