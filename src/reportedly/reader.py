@@ -21,13 +21,14 @@ from reportedly.reading.disagreements import disagreements
 from reportedly.reading.found import Found, index
 from reportedly.reading.happenings import Happening, find_happenings
 from reportedly.reading.joining import Cluster, join
-from reportedly.reading.mentions import Modality
+from reportedly.reading.mentions import Modality, StatementMention
 from reportedly.reading.modality import judge
 from reportedly.reading.numbers import find_numbers
 from reportedly.reading.outcome_links import link_outcomes
 from reportedly.reading.outcomes import find_outcomes
 from reportedly.reading.people import find_people
 from reportedly.reading.places import find_places
+from reportedly.reading.sayings import find_sayings
 from reportedly.reading.settling import settle
 from reportedly.reading.splitting import split
 from reportedly.reading.statements import find_statements
@@ -139,15 +140,16 @@ def read_parsed(report: Report, parsed: Parsed) -> Reading:
     ids = telling_ids(found, report, clusters)
     settle(found, clusters, ids)
     members = [h for c in clusters for h in c.members]
-    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters), members)
+    told = find_statements(parsed, [(h.trigger.token, h.modality) for h in happenings], found.voices)
+    sayings = find_sayings(found, clusters, [(s.first, s.last) for s in told])
+    maker = ClaimMaker(found, report.id, link_outcomes(found, clusters), members, sayings)
     tellings: list[Telling] = []
     differ: list[Disagreement] = []
     for cluster, telling_id in zip(clusters, ids, strict=True):
-        told = telling(maker.draft(cluster), telling_id, report.id)
-        tellings.append(told)
-        differ.extend(disagreements(told.id, told.claims))
-    modalities = [(h.trigger.token, h.modality) for h in happenings]
-    statements = _statements(found, report, modalities)
+        draft = maker.draft(cluster)
+        tellings.append(telling(draft, telling_id, report.id))
+        differ.extend(disagreements(telling_id, draft.claims, draft.contrary))
+    statements = _statements(found, report, told)
     checks = [
         *distance_checks(parsed, report.id, list(found.places), _gazetteer()),
         *date_checks(parsed, report.id, list(found.times), report.published.date),
@@ -155,9 +157,9 @@ def read_parsed(report: Report, parsed: Parsed) -> Reading:
     return Reading(report, tuple(tellings), tuple(statements), tuple(differ), tuple(checks), version=RULES_VERSION)
 
 
-def _statements(found: Found, report: Report, modalities: Sequence[tuple[int, Modality]]) -> list[Statement]:
+def _statements(found: Found, report: Report, mentions: Sequence[StatementMention]) -> list[Statement]:
     rows: list[Statement] = []
-    for s in find_statements(found.parsed, modalities, found.voices):
+    for s in mentions:
         voice = found.voices.of(s.trigger)
         times = [t for t in found.times if s.first <= t.first and t.last <= s.last]
         places = [p for p in found.places if s.first <= p.first and p.last <= s.last and p.stands_for is None]

@@ -30,11 +30,13 @@ from reportedly.reading.happenings import Happening
 from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
+from reportedly.reading.sayings import Saying
 
 _IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
 _ATTACKERS = frozenset({
     "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
 })  # fmt: skip
+_MOST_SAYINGS = 5  # claims of what sources say beside the narrower ones
 _LONGEST_BLAME = 30  # tokens of a quote of blame or denial
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
@@ -48,7 +50,7 @@ class Draft:
     claims: list[Claim] = field(default_factory=list)
     victims: list[Participant] = field(default_factory=list)
     perpetrators: list[Participant] = field(default_factory=list)
-    denied_kinds: int = 0
+    contrary: list[str] = field(default_factory=list)  # ids of claims that go against what was told before
 
     def has(self, claim: Claim) -> bool:
         return any(c.id == claim.id for c in self.claims)
@@ -57,8 +59,9 @@ class Draft:
 class ClaimMaker:
     """Makes the claims of one report."""
 
-    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]], members: Sequence[Happening]) -> None:
+    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]], members: Sequence[Happening], sayings: Sequence[Saying] = ()) -> None:
         self.found = found
+        self.sayings = sayings
         self.members = members  # of all clusters
         self.report = report
         self.outcomes = outcomes  # by cluster number
@@ -77,6 +80,7 @@ class ClaimMaker:
         for outcome in self.outcomes.get(cluster.number, ()):
             text = self.found.parsed.words(outcome.first, outcome.last)
             self._add(draft, outcome.field, TextValue(text), text, (outcome.first, outcome.last), outcome.trigger, outcome.origin)
+        self._sayings(draft)
         return draft
 
     # -- one field each
@@ -227,6 +231,28 @@ class ClaimMaker:
             start = min(first, a.source_tokens[0]) if a.source_tokens else first
             voice = Voice((a.source,), a.cue, a.quoted, a.certainty)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(people[0].first, people[0].last), (start, last), voice, a.origin)
+
+    def _sayings(self, draft: Draft) -> None:
+        """What sources say that no claim holds yet; the contrary first, and few."""
+        mine = [s for s in self.sayings if s.cluster == draft.cluster.number]
+        room = max(2, min(_MOST_SAYINGS, 16 - len(draft.claims)))
+        for saying in sorted(mine, key=lambda s: (not s.contrary, s.first)):
+            span = self._span(saying.first, saying.last)
+            holding = [c for c in draft.claims if span.overlaps(c.span) and c.field not in (Field.WHEN, Field.WHERE)]
+            voice = self.found.voices.of(saying.first)
+            other = [c for c in holding if c.according_to == voice.chain]
+            if other:
+                if saying.contrary:
+                    draft.contrary.extend(c.id for c in other[:1])
+                continue
+            if room == 0 or not voice.chain:
+                continue
+            text = self.found.parsed.words(saying.first, saying.last)
+            made = self._claim(draft, saying.field, TextValue(text), text, (saying.first, saying.last), voice, saying.origin)
+            if made is not None:
+                room -= 1
+                if saying.contrary:
+                    draft.contrary.append(made.id)
 
     # -- making them
 

@@ -20,14 +20,43 @@ _FATE = (
 )
 
 
-def disagreements(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
-    """All disagreements among a telling's claims, a field at a time."""
+def disagreements(telling: str, claims: Sequence[Claim], contrary: Sequence[str] = ()) -> list[Disagreement]:
+    """All disagreements among a telling's claims, a field at a time; `contrary` are ids that go against what was told."""
+    found: list[Disagreement] = []
     for which in TOLLS:
-        yield from _tolls(telling, which, [c for c in claims if c.field is which])
-    yield from _causes(telling, claims)
-    yield from _perpetrators(telling, [c for c in claims if c.field is Field.PERPETRATOR])
-    yield from _kinds(telling, claims)
-    yield from _fates(telling, claims)
+        found.extend(_tolls(telling, which, [c for c in claims if c.field is which]))
+    found.extend(_causes(telling, claims))
+    found.extend(_perpetrators(telling, [c for c in claims if c.field is Field.PERPETRATOR]))
+    found.extend(_kinds(telling, claims))
+    found.extend(_fates(telling, claims))
+    found.extend(_contrary(telling, claims, contrary, {c for d in found for c in d.claims}))
+    return found
+
+
+_NEAR = 900  # characters between a contrary claim and what it goes against
+_MOST_CONTRARY = 2  # such disagreements a telling
+_TELLING_FIELDS = (Field.PERPETRATOR, Field.KILLED, Field.INJURED, Field.CAUSE, Field.OUTCOME, Field.EVIDENCE, Field.TARGET, Field.VICTIM, Field.KIND)
+
+
+def _contrary(telling: str, claims: Sequence[Claim], contrary: Sequence[str], held: set[str]) -> Iterator[Disagreement]:
+    """A claim that goes against another source's: "police insisted that no shots had been fired"."""
+    given = 0
+    for c in claims:
+        if c.id not in contrary or c.id in held or given == _MOST_CONTRARY:
+            continue
+        others = [
+            o for o in claims
+            if _voice(o) != _voice(c) and o.field in _TELLING_FIELDS and not o.span.overlaps(c.span)
+            and 0 < c.span.start - o.span.start < _NEAR
+        ]  # fmt: skip
+        if not others:
+            continue
+        spoken = [o for o in others if o.according_to] or others
+        sides = sorted(spoken, key=lambda o: c.span.start - o.span.start)[:4]
+        which = next((f for f in (Field.PERPETRATOR, Field.KILLED) if c.field is f), c.field)
+        given += 1
+        note = f"{who(c)} goes against {who(sides[0])}: {c.text}."
+        yield Disagreement(telling, which, tuple(x.id for x in (*reversed(sides), c)), note)
 
 
 def who(claim: Claim) -> str:
@@ -127,7 +156,8 @@ def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreemen
         x, y = _name(a), _name(b)
         return _voice(a) != _voice(b) and bool(x and y) and x not in y and y not in x and bool(a.according_to or b.according_to)
 
-    sides = _sides([c for c in standing if isinstance(c.value, Participant) and (c.value.name or c.value.group)], clash)
+    told = [c for c in standing if isinstance(c.value, Participant) and (c.value.name or c.value.group or c.according_to)]
+    sides = _sides(told, clash)
     if sides:
         words = "; ".join(f"{who(c)}: {c.text}" for c in sides)
         yield Disagreement(telling, Field.PERPETRATOR, tuple(c.id for c in sides), f"Who did it differs: {words}.")

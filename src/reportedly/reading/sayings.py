@@ -1,0 +1,110 @@
+"""What sources say of an incident that no narrower claim holds: a witness's detail, a rival account, a denial's reason.
+
+"They took their telephones", one witness said: no toll, no perpetrator, but a coder keeps it, with its source. Each
+sentence of a saying becomes at most one claim, and only near the incident that it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Field, SourceKind
+from reportedly.reading.found import Found
+from reportedly.reading.joining import Cluster
+from reportedly.reading.mentions import Attribution
+
+_LEAST = 4  # tokens: less is no account
+_MOST = 30  # tokens of a quote
+_REACH = 3  # sentences after the last word on an incident
+_CONTRARY = frozenset({
+    "deny", "denied", "denies", "dispute", "disputed", "disputes", "reject", "rejected", "insist", "insisted", "insists", "maintain",
+    "maintained", "maintains", "contradict", "contradicted", "dismiss", "dismissed", "counter", "countered", "reply", "replied", "retort",
+    "retorted", "refute", "refuted", "disagree", "disagreed",
+})  # fmt: skip
+_BUT = frozenset({"but", "however", "instead", "though", "although", "yet", "nevertheless"})
+_NEGATIVE = frozenset({"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor"})
+_CAUSE = frozenset({"because", "fell", "fall", "accident", "accidental", "mistake", "mistook", "revenge", "retaliation", "over", "caused", "due"})
+_SENSES = frozenset({"i", "we", "saw", "heard", "seen", "my", "our", "us", "watched", "felt"})
+_SILENT = frozenset({"unsaid", "ask", "attitude", "vow", "claim_responsibility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence of what a source says of an incident. `contrary`: it goes against what was told before."""
+
+    cluster: int
+    field: Field
+    first: int
+    last: int
+    contrary: bool
+    origin: str = "saying@1"
+
+
+def find_sayings(found: Found, clusters: Sequence[Cluster], taken: Sequence[tuple[int, int]]) -> list[Saying]:
+    """Sayings near the clusters' incidents. `taken` are token ranges (statements) that are no part of an incident."""
+    owners = {h.trigger.token: c for c in clusters for h in c.members}
+    rows: list[Saying] = []
+    for a in found.attributions:
+        if a.act in _SILENT or a.source.kind is SourceKind.UNNAMED and not (a.source.name or a.source.description):
+            continue
+        for first, last in _sentences(found, a):
+            if any(f < last and first < l and (l - f) * 2 > last - first for f, l in taken):
+                continue
+            cluster = _owner(found, clusters, owners, a, first, last)
+            if cluster is not None:
+                rows.append(Saying(cluster.number, _field(found, first, last), first, last, _contrary(found, a, first, last)))
+    return rows
+
+
+def _sentences(found: Found, a: Attribution) -> Iterator[tuple[int, int]]:
+    """The content, a sentence at a time, without the quotation marks at its ends."""
+    doc = found.parsed.doc
+    for first, last in a.content:
+        while first < last:
+            end = min(last, found.sentence_bounds[found.sentence[first]][1])
+            low, high = first, min(end, first + _MOST)
+            while low < high and (doc[low].is_punct or doc[low].is_quote or doc[low].lower_ == "that"):
+                low += 1
+            while high > low and (doc[high - 1].is_punct or doc[high - 1].is_quote):
+                high -= 1
+            if high - low >= _LEAST:
+                yield low, high
+            first = end
+
+
+def _owner(
+    found: Found, clusters: Sequence[Cluster], owners: dict[int, Cluster], a: Attribution, first: int, last: int
+) -> Cluster | None:
+    inside = [owners[i] for i in range(first, last) if i in owners]
+    if inside:
+        return inside[0]
+    if any(i in found.trigger_at for i in range(first, last)) and a.act != "deny":
+        return None  # it tells of something else, or of nothing that happened
+    sentence = found.sentence[first]
+    told = [(max(s for s in c.sentences if s <= sentence), c) for c in clusters if min(c.sentences) <= sentence]
+    if not told:
+        return None
+    near, cluster = max(told, key=lambda row: (row[0], -row[1].number))
+    return cluster if sentence - near <= _REACH else None
+
+
+def _field(found: Found, first: int, last: int) -> Field:
+    words = {found.parsed.doc[i].lower_ for i in range(first, last)}
+    if words & _CAUSE:
+        return Field.CAUSE
+    return Field.EVIDENCE if words & _SENSES else Field.OUTCOME
+
+
+def _contrary(found: Found, a: Attribution, first: int, last: int) -> bool:
+    doc = found.parsed.doc
+    cue = (a.cue or "").lower().split()
+    start, end = found.sentence_bounds[found.sentence[first]]
+    opening = {doc[i].lower_ for i in range(start, min(start + 3, end))}
+    before = a.source_tokens[0] - 1 if a.source_tokens else first - 1
+    joined = before >= 0 and doc[before].lower_ in _BUT
+    negative = any(doc[i].lower_ in _NEGATIVE for i in range(first, min(last, first + 12)))
+    return a.act == "deny" or bool(set(cue) & _CONTRARY) or bool(opening & _BUT) or joined or negative
+
+
+__all__ = ["Saying", "find_sayings"]
