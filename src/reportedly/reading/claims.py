@@ -37,6 +37,10 @@ _ATTACKERS = frozenset({
     "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
 })  # fmt: skip
 _MOST_SAYINGS = 5  # claims of what sources say beside the narrower ones
+_INVOLVED = frozenset({
+    "responsibility", "responsible", "involvement", "involved", "part", "accusation", "accusations", "role", "blame", "charge", "charges",
+    "allegation", "allegations", "behind", "planted", "carried", "committed", "fired", "perpetrated",
+})  # fmt: skip
 _LONGEST_BLAME = 30  # tokens of a quote of blame or denial
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
@@ -115,6 +119,25 @@ class ClaimMaker:
             made = self._add(draft, toll.field, number, text, (toll.first, toll.last), toll.trigger, toll.origin)
             if made is not None:
                 claims[id(toll)] = made.id
+        if split is None:
+            for h in draft.cluster.members:
+                self._untold_toll(draft, h)
+
+    def _untold_toll(self, draft: Draft, h: Happening) -> None:
+        """ "The clerk was killed in her house": a death told without a number is that of its people."""
+        which = h.trigger.outcome
+        if which is None or h.noun or any(t.field is which for t in h.tolls) or h.modality.reality is not Reality.ACTUAL:
+            return
+        counts = [p.who.count or Number(1, 1) for p in h.patients if not p.pronoun and (p.who.count or p.who.name)]
+        if not counts:
+            return
+        low = sum(n.low for n in counts if n.low is not None)
+        high = sum(n.high for n in counts if n.high is not None) if all(n.high is not None for n in counts) else None
+        known = {p.entity for x in draft.cluster.members for t in x.tolls if t.field is which for p in x.patients}
+        if {p.entity for p in h.patients} & known:
+            return
+        words = self.found.parsed.words(h.first, h.last)
+        self._add(draft, which, Number(low, high), words, (h.first, h.last), h.trigger.token, "toll-of-people@1")
 
     def _people(self, draft: Draft, h: Happening) -> None:
         split = draft.cluster.split_patient
@@ -197,10 +220,13 @@ class ClaimMaker:
         chain = (a.source,)
         if a.act == "deny":
             fields = [Field.KIND]
+            words = {self.found.parsed.doc[i].lower_ for r in a.content for i in range(*r)}
             accused = [c for c in draft.claims if c.field is Field.PERPETRATOR and c.certainty is not Certainty.DENIED]
             value: Value = KindValue(draft.cluster.kind)
             if accused:
                 fields, value = [Field.PERPETRATOR], accused[0].value
+            elif words & _INVOLVED:
+                fields, value = [Field.PERPETRATOR], Participant(a.source.name, a.source.description, a.source.office)
             voice = Voice(chain, a.cue, a.quoted, Certainty.DENIED)
             self._claim(draft, fields[0], value, self.found.parsed.words(first, last), (first, last), voice, a.origin)
             return
@@ -248,11 +274,29 @@ class ClaimMaker:
             if room == 0 or not voice.chain:
                 continue
             text = self.found.parsed.words(saying.first, saying.last)
-            made = self._claim(draft, saying.field, TextValue(text), text, (saying.first, saying.last), voice, saying.origin)
+            which, value = self._who_did_it(saying) or (saying.field, TextValue(text))
+            made = self._claim(draft, which, value, text, (saying.first, saying.last), voice, saying.origin)
             if made is not None:
                 room -= 1
                 if saying.contrary:
                     draft.contrary.append(made.id)
+
+    def _who_did_it(self, saying: Saying) -> tuple[Field, Value] | None:
+        """ "Police believe that the group was involved", "the bomber was a girl of 15": a saying of who did it."""
+        doc = self.found.parsed.doc
+        tokens = [doc[i] for i in range(saying.first, saying.last)]
+        people = [p for p in self.found.people if saying.first <= p.first and p.last <= saying.last and not p.pronoun]
+        copula = next((t for t in tokens if t.lemma_ == "be" and t.dep_ not in ("aux", "auxpass")), None)
+        if copula is not None:
+            who = next((c for c in copula.children if c.dep_ == "nsubj"), None)
+            what = next((c for c in copula.children if c.dep_ == "attr"), None)
+            named = self.found.person_at.get(what.i) if what is not None else None
+            if who is not None and named is not None and who.lemma_.lower() in _ATTACKERS - {"man"}:
+                return Field.PERPETRATOR, self.found.entities.get(named.entity, named.who)
+        words = {t.lower_ for t in tokens}
+        if words & {"involved", "responsible", "behind", "planted", "perpetrated"} and people:
+            return Field.PERPETRATOR, self.found.entities.get(people[0].entity, people[0].who)
+        return None
 
     # -- making them
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reportedly.model import Field, SourceKind
 from reportedly.reading.found import Found
 from reportedly.reading.joining import Cluster
-from reportedly.reading.mentions import Attribution
+from reportedly.reading.mentions import Attribution, Reality
 
 _LEAST = 4  # tokens: less is no account
 _MOST = 30  # tokens of a quote
@@ -79,7 +79,8 @@ def _owner(
     inside = [owners[i] for i in range(first, last) if i in owners]
     if inside:
         return inside[0]
-    if any(i in found.trigger_at for i in range(first, last)) and a.act != "deny":
+    judged = [found.judge(i).reality for i in range(first, last) if i in found.trigger_at]
+    if a.act != "deny" and any(r not in (Reality.NEGATED, Reality.DENIED) for r in judged):
         return None  # it tells of something else, or of nothing that happened
     sentence = found.sentence[first]
     told = [(max(s for s in c.sentences if s <= sentence), c) for c in clusters if min(c.sentences) <= sentence]
