@@ -31,6 +31,7 @@ from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
 from reportedly.reading.sayings import Saying
+from reportedly.reading.tolls import TollMention
 
 _IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
 _ATTACKERS = frozenset({
@@ -41,6 +42,7 @@ _INVOLVED = frozenset({
     "responsibility", "responsible", "involvement", "involved", "part", "accusation", "accusations", "role", "blame", "charge", "charges",
     "allegation", "allegations", "behind", "planted", "carried", "committed", "fired", "perpetrated",
 })  # fmt: skip
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "believed", "supposed", "likely"})
 _LONGEST_BLAME = 30  # tokens of a quote of blame or denial
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
 _MOST_A_FIELD = {Field.KIND: 4, Field.VICTIM: 5, Field.PERPETRATOR: 4, Field.TARGET: 3, Field.WEAPON: 3}
@@ -116,12 +118,17 @@ class ClaimMaker:
             if toll.part_of is not None:
                 number = replace(number, part_of=claims.get(id(self.found.tolls[toll.part_of]), "c-untold"))
             text = self.found.parsed.words(toll.first, toll.last)
-            made = self._add(draft, toll.field, number, text, (toll.first, toll.last), toll.trigger, toll.origin)
+            made = self._add(draft, toll.field, number, text, (toll.first, toll.last), self._spoken(toll), toll.origin)
             if made is not None:
                 claims[id(toll)] = made.id
         if split is None:
             for h in draft.cluster.members:
                 self._untold_toll(draft, h)
+
+    def _spoken(self, toll: TollMention) -> int:
+        """The token of a toll whose voice counts: the word of harm, or a word of the number that somebody says."""
+        tokens = (toll.trigger, *range(toll.last - 1, toll.first - 1, -1))
+        return next((i for i in tokens if self.found.voices.of(i).chain), toll.trigger)
 
     def _untold_toll(self, draft: Draft, h: Happening) -> None:
         """ "The clerk was killed in her house": a death told without a number is that of its people."""
@@ -160,7 +167,8 @@ class ClaimMaker:
             return
         span = (person.first, person.last)
         text = self.found.parsed.words(*span)
-        self._add(draft, which, who, text, span, h.trigger.token, person.origin, denied_by=h)
+        doubt = Certainty.HEDGED if which is Field.PERPETRATOR and set(text.lower().split()) & _SUSPECTED else None
+        self._add(draft, which, who, text, span, h.trigger.token, person.origin, doubt, denied_by=h)
 
     def _things(self, draft: Draft, h: Happening) -> None:
         for first, last in h.targets:

@@ -14,7 +14,7 @@ from reportedly.model import Field, Kind, Number, TimePrecision, When
 from reportedly.reading.binding import closeness, different_towns, disjoint, family, is_far, touching
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
-from reportedly.reading.mentions import PlaceMention, Reality, TimeMention
+from reportedly.reading.mentions import PersonMention, PlaceMention, Reality, TimeMention
 from reportedly.reading.triggers import lemma
 
 JOIN_AT = 2.0  # the sum of features from which a group joins a cluster
@@ -37,6 +37,7 @@ WEIGHTS = {
     "next_sentence": 1.0,
     "same_paragraph": 0.5,
     "far": -0.25,  # a sentence of distance over three
+    "continuation": 1.0,  # a general word ("was hit") in the next sentence of the paragraph, without time and place
     "later_death": 2.5,  # "died in hospital": of an act told before
     "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
@@ -193,6 +194,7 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     features.update(_time_and_place(times, places, cluster, outcome))
     features.update(_people(group, cluster))
     head = group[0]
+    gap = gap_between(group, cluster)
     if any(h.noun and h.definite and not h.another and (not h.patients or "same_victim" in features) for h in group):
         features["definite"] = 1.0 if not any(h.plural for h in group) else 0.5
     if any(h.trigger.anaphor for h in group):
@@ -203,7 +205,6 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["elsewhere"] = 1.0
     if head.sentence not in cluster.sentences and _fronted(found, head, cluster):
         features["fronted"] = 1.0
-    gap = gap_between(group, cluster)
     if gap <= 1:
         features["next_sentence"] = 1.0
     if found.headline and (found.headline[cluster.members[0].sentence] and head.sentence <= cluster.members[0].sentence + 3):
@@ -212,6 +213,9 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
         features["same_paragraph"] = 1.0
+    if not times and not places and gap <= 1 and "other_victim" not in features and all(h.kind in GENERIC for h in group):
+        if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members} and not any(h.another for h in group):
+            features["continuation"] = 1.0
     if outcome and not late and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
         features["own_story"] = 1.0
     if outcome and not times and not places:
@@ -232,12 +236,12 @@ def _target_heads(found: Found, members: Sequence[Happening]) -> set[str]:
     return {found.parsed.doc[last - 1].lower_ for m in members for _, last in m.targets}
 
 
-_LATER = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor"})
+_LATER = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor", "fight", "coma", "consciousness"})
 
 
 def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
     """A death in hospital or of wounds: the outcome of an act told elsewhere."""
-    if not all(h.outcome_only for h in group):
+    if not all(h.kind in GENERIC and not h.noun for h in group) or not any(h.trigger.outcome is Field.KILLED for h in group):
         return False
     for h in group:
         token = found.parsed.doc[h.trigger.token]
@@ -257,8 +261,15 @@ def _of_the_wounded(group: Sequence[Happening], cluster: Cluster, places: Sequen
         return False
     gap = gap_between(group, cluster)
     if any(p.who.name for h in group for p in h.patients):
-        return gap <= 2 and any(t.field is Field.INJURED and t.number.high != 0 for m in cluster.members for t in m.tolls)
+        wounded = any(t.field is Field.INJURED and t.number.high != 0 for m in cluster.members for t in m.tolls)
+        unnamed = any(not p.who.name and _one(p) for m in cluster.members for p in m.patients)
+        return gap <= 2 and (wounded or unnamed or gap <= 1)
     return gap <= 4
+
+
+def _one(person: PersonMention) -> bool:
+    count = person.who.count
+    return count is None or (count.low == 1 and count.high == 1)
 
 
 def gap_between(group: Sequence[Happening], cluster: Cluster) -> int:

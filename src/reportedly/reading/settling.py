@@ -151,6 +151,8 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
         and not any(t in c.times for c in clusters) and t.relation not in ("dateline", "since", "until") and not (t.value or "").endswith("_REF") and doc[t.first].head.i not in found.cue_tokens
         and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
     ]  # fmt: skip
+    if not loose:
+        loose = _just_before(found, clusters, start)
     if loose:
         cluster.when, cluster.when_from = loose[0].when, loose[0]
         return
@@ -161,6 +163,20 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
     source = here or [c for c in before if also or found.parsed.paragraph_of(c.members[0].trigger.token).first == same_paragraph]
     if source and family_near(cluster, source[-1]):
         cluster.when, cluster.when_from = source[-1].when, source[-1].when_from
+
+
+def _just_before(found: Found, clusters: Sequence[Cluster], start: int) -> list[TimeMention]:
+    """A day told in the sentence before, in the same paragraph, that no act has taken: "Last Monday it was not enough." """
+    if start == 0 or found.parsed.paragraph_of(start).first != found.parsed.paragraph_of(start - 1).first:
+        return []
+    low, high = found.sentence_bounds[found.sentence[start - 1]]
+    doc = found.parsed.doc
+    return [
+        t for t in found.times
+        if low <= t.first < high and t.kind is TimeKind.POINT and t.when.earliest and t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR)
+        and not t.span_of_time and t.relation is None and not any(t in c.times for c in clusters)
+        and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
+    ]  # fmt: skip
 
 
 def family_near(a: Cluster, b: Cluster) -> bool:
