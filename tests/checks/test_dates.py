@@ -64,6 +64,8 @@ QUIET = [
     "A bomb went off on 7 August 2022. On Tuesday a clerk was shot.",
     "LIMA, 12 August 2022 (Agency) - A bomb went off.",
     "A man died two days later.",
+    "Gunmen killed two farmers near Kaya.",
+    "",
 ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from reportedly.language.parsed import Parsed
 from reportedly.model import Check, CheckKind, TimePrecision, Verdict
@@ -106,7 +107,7 @@ def _after_publication(
 
 def _leans(parsed: Parsed, report_id: str, times: Sequence[TimeMention]) -> Iterator[Check]:
     anchor: TimeMention | None = None
-    for mention, following in zip(times, [*times[1:], None], strict=True):
+    for mention, following in zip_longest(times, times[1:]):
         leans = mention.lean_days is not None and mention.relation in ("earlier", "later")
         if leans and anchor and following and _is_day(following) and _beside(parsed, mention.last, following.first):
             check = _lean(parsed, report_id, anchor, mention, following)

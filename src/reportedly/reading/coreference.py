@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportedly.model import Participant, Role
+from reportedly.reading.coreference_it import organisation
 from reportedly.reading.mentions import PersonMention
 from reportedly.reading.people_drafts import Draft
 from reportedly.reading.people_grid import Grid
@@ -30,6 +31,8 @@ class _Words:
     aftermath: frozenset[str]
     generic: frozenset[str]
     doers: frozenset[str]
+    organisations: frozenset[str]
+    speaks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +77,10 @@ class _Union:
 
 
 def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with their `entity` set, numbered from 0 by first mention. They must come in order of `head`."""
+    """The drafts with their `entity` set, numbered from 0 by first mention. They must come in order of `head`.
+
+    An "it" that stands for no organisation is left out.
+    """
     union = _Union(g, drafts)
     at = {d.head: i for i, d in enumerate(drafts)}
     _names(union)
@@ -84,11 +90,18 @@ def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
     _offices(union)
     _definites(union)
     _introduced(union)
+    nobody: set[int] = set()
+    for i, draft in enumerate(drafts):
+        if draft.lemma == "it":
+            j = organisation(g, drafts, i, nobody, _words())
+            if j is None or not union.join(j, i):
+                nobody.add(i)
     _pronouns(union)
     numbers: dict[int, int] = {}
     for i, draft in enumerate(drafts):
-        draft.entity = numbers.setdefault(union.find(i), len(numbers))
-    return drafts
+        if i not in nobody:
+            draft.entity = numbers.setdefault(union.find(i), len(numbers))
+    return [d for i, d in enumerate(drafts) if i not in nobody]
 
 
 def _names(u: _Union) -> None:
@@ -287,7 +300,8 @@ def _introduced(u: _Union) -> None:
         first_name.add(u.find(i))
         if not fresh or draft.who.office or draft.who.description or g.dep[draft.head] not in _SUBJECTS:
             continue
-        if any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
+        aged = draft.who.age is not None  # "A constable was shot. Mr Stone, aged 41, had stopped his van"
+        if not aged and any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
             continue
         verb = g.lemma[g.head[draft.head]]
         for j in range(i - 1, max(-1, i - _FAR), -1):
@@ -298,7 +312,7 @@ def _introduced(u: _Union) -> None:
             if back == 0 or other.many or other.kind != "noun" or not _harmed(g, other):
                 continue
             if (
-                (verb in _words().aftermath or (back == 1 and g.dep[draft.head] == "nsubjpass"))
+                (aged or verb in _words().aftermath or (back == 1 and g.dep[draft.head] == "nsubjpass"))
                 and not u.names[u.find(j)]
                 and u.join(i, j)
             ):
@@ -320,7 +334,7 @@ def _pronouns(u: _Union) -> None:
     """He, she, they: the nearest person that fits, subjects before others."""
     g = u.g
     for i, draft in enumerate(u.drafts):
-        if draft.kind != "pronoun":
+        if draft.kind != "pronoun" or draft.lemma == "it":
             continue
         sentence = g.sentence[draft.head]
         best, best_score = -1, -1e9
@@ -344,7 +358,7 @@ def _pronouns(u: _Union) -> None:
 def _score(u: _Union, draft: Draft, other: Draft, back: int) -> float:
     g = u.g
     score = -1.5 * back - 0.01 * (draft.head - other.head)
-    if g.dep[other.head] in _SUBJECTS:
+    if g.dep[other.head] in _SUBJECTS or _body_of(g, other.head):
         score += 1.0
     elif g.dep[other.head] == "poss":
         score -= 0.3
@@ -362,6 +376,14 @@ def _score(u: _Union, draft: Draft, other: Draft, back: int) -> float:
     if same_clause and g.lower[draft.head] not in ("his", "her", "their", "himself", "herself", "themselves"):
         score -= 3.0
     return score
+
+
+def _body_of(g: Grid, head: int) -> bool:
+    """ "The body of X was found": X is whom the sentence is about."""
+    if g.dep[head] != "pobj" or g.lower[g.head[head]] != "of":
+        return False
+    body = g.head[g.head[head]]
+    return g.lower[body] in ("body", "remains", "corpse", "death", "killing", "murder") and g.dep[body] in _SUBJECTS
 
 
 def entities(mentions: Iterable[PersonMention]) -> dict[int, Participant]:

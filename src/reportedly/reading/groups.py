@@ -119,7 +119,8 @@ def _listed(g: Grid, i: int, names: GroupNames) -> GroupMention | None:
             continue
         said = "".join(g.text[i:last])
         if entry.acronym is not None:
-            if said.replace("–", "-") != entry.acronym:
+            spoken = len(said) > 3 and said == entry.acronym.capitalize() and g.tag[i] in ("NNP", "NNPS")
+            if said.replace("–", "-") != entry.acronym and not spoken:  # British papers write Nato, Isaf, Unifil
                 continue
         elif not any(w[:1].isupper() for w in g.text[i:last]):
             continue

@@ -32,10 +32,12 @@ def time_words(s: Syntax, w: Words, token: int) -> dict[str, list[tuple[int, int
             if name != "month" or s.pos[i] == "PROPN":
                 found[name].append((i, i + 1))
         for name, phrase in w.time_phrases.get(word, ()):
-            if tuple(s.lower[i : i + len(phrase)]) == phrase and not (
-                phrase[-1] == "past" and i + 3 < last and s.pos[i + 3] in ("NUM", "ADJ", "NOUN")
-            ):  # "in the past few hours" is no history
-                found[name].append((i, i + len(phrase)))
+            end = i + len(phrase)
+            if tuple(s.lower[i:end]) != phrase or (word == "a" and not _rate(s, i, end)):
+                continue
+            if phrase[-1] == "past" and i + 3 < last and s.pos[i + 3] in ("NUM", "ADJ", "NOUN"):
+                continue  # "in the past few hours" is no history
+            found[name].append((i, end))
         if word in _STRETCH:
             found["stretch"].append((i, i + 1))
         elif (
@@ -47,6 +49,16 @@ def time_words(s: Syntax, w: Words, token: int) -> dict[str, list[tuple[int, int
             found["year"].append((i, i + 1))
     s.memo["time", number] = found
     return found
+
+
+def _rate(s: Syntax, first: int, last: int) -> bool:
+    """Whether "a week" says how often ("three rockets a week") and not when ("a week after the raid")."""
+    if s.lower[last - 1] not in ("day", "week", "month", "year", "night"):
+        return True
+    after = s.lower[last] if last < len(s.lower) else ""
+    before = s.pos[first - 1] if first else ""
+    counted = before == "NOUN" or s.lower[first - 1] in ("once", "twice")
+    return counted and after not in ("after", "before", "ago", "later", "earlier", "long", "old", "-", "of", "from")
 
 
 class Clock:

@@ -14,6 +14,7 @@ from reportedly.model import Number
 from reportedly.reading.mentions import NumberMention
 from reportedly.reading.numbers_words import NumberWords, number_words
 from reportedly.reading.people_grid import Grid, grid
+from reportedly.reading.people_phrases import age_follows
 from reportedly.reading.roles import people_words
 
 _KEPT = "reportedly.numbers"  # in the document: people and tolls ask for them again
@@ -66,6 +67,8 @@ def _find(parsed: Parsed) -> list[NumberMention]:
         if core.figures and (_no_count(g, core, words) or _is_score(g, core)):
             continue
         if not core.figures and core.rule == "number@1" and _measured(g, core, words):
+            continue
+        if core.first > 1 and g.lower[core.first - 1] == "of" and age_follows(g, core.first - 2):
             continue
         core = _bounded(g, core, words)
         i = max(i, core.last)
@@ -280,6 +283,8 @@ def _none_of(g: Grid, i: int, words: NumberWords) -> _Core | None:
     nouns = people_words()
     if g.lower[i + 1 : i + 2] == ["one"]:
         return _Core(i, i + 2, 0, 0, "number-none@1")
+    if g.lower[i + 1 : i + 3] in (["-", "one"], ["–", "one"]):
+        return _Core(i, i + 3, 0, 0, "number-none@1")
     for k in range(i + 1, min(i + 5, g.size)):
         if g.lower[k] in words.file.casualties or nouns.noun(g.lower[k]) is not None:
             return _Core(i, i + 1, 0, 0, "number-none@1")

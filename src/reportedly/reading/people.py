@@ -18,6 +18,7 @@ from reportedly.reading.people_drafts import Draft
 from reportedly.reading.people_grid import Grid, grid
 from reportedly.reading.people_names import Name, find_names
 from reportedly.reading.people_phrases import age_of, left_edge, phrase, right_edge, side_of, tells, trim
+from reportedly.reading.people_unlisted import befallen, unlisted
 from reportedly.reading.roles import Noun, PeopleWords, people_words
 
 DESCRIPTION_LIMIT = 160  # characters
@@ -26,10 +27,16 @@ _PRONOUNS = {
     "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
     "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
     "they": (None, True), "them": (None, True), "their": (None, True), "themselves": (None, True),
+    "it": (None, True), "its": (None, True),
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "both"})
 _SUBSTANTIVES = frozenset({"dead", "wounded", "injured", "deceased", "elderly", "faithful"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_SAYS = frozenset({"say", "claim", "accuse", "deny", "announce", "warn", "vow", "threaten", "blame", "insist", "admit"})
+_ARMED = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+_UNMANNED = frozenset(
+    {"be", "crash", "fall", "explode", "land", "miss", "return", "fail", "burn", "sink"}
+)  # no one's deed
 _COUNTRY_SIZES = frozenset({"country"})
 _ONE = Number(1, 1)
 
@@ -111,6 +118,8 @@ class _Finder:
             inner = [k for k in range(first, start) if words.noun(g.lower[k]) is not None]
             first = first if inner else start
         age = age_of(g, first, name.last - 1)
+        if g.lower[first] == "dead":  # "shot dead Jane Roe"
+            first += 1
         description, office, role, gender = self._before_name(first, start)
         if name.title is not None and office is None and g.lower[name.title] not in words.title_gender:
             office = self.parsed.words(name.title, name.first)
@@ -151,7 +160,7 @@ class _Finder:
         if (
             g.dep[head] in _MODIFYING
             and outer >= group.last
-            and (self.words.noun(g.lower[outer]) or outer in self.name_at)
+            and (self.words.noun(g.lower[outer]) or outer in self.name_at or self._acts(outer))
         ):
             return  # told by the noun or the name that it stands with
         if (
@@ -183,18 +192,16 @@ class _Finder:
 
     def _noun(self, i: int) -> None:
         g, words = self.g, self.words
-        found = words.phrase(g.lower, i) if g.lower[i] in words.last_words else None
+        found = self._known(i)
         if found is None:
-            noun = words.noun(g.lower[i])
-            if noun is None:
-                if not self._aged(i):
-                    self._nationals(i)
-                return
-            found = noun, 1
-        noun, size = found
+            if not self._aged(i) and not self._nationals(i):
+                self._machines(i)
+            return
+        noun, size, tail = found
         if not self._heads(i, noun, size):
             return
         first, last = phrase(g, i, i - size + 1, words)
+        last = max(last, i + 1 + tail)
         if noun.lemma == "couple" and g.lower[i + 1 : i + 2] == ["of"]:
             return
         if noun.shy and not self._supported(i, first, noun, size):
@@ -221,6 +228,18 @@ class _Finder:
         definite = g.lower[first] in _DEFINITE or g.tag[first] in ("PRP$",)
         origin = "person-group@1" if noun.collective else "person-noun@1"
         self.drafts.append(Draft("noun", first, last, i, who, noun.lemma, noun.gender, many, definite, (), origin))
+
+    def _known(self, i: int) -> tuple[Noun, int, int] | None:
+        """The noun of people that ends at a token: what it tells, its words, and the words of it that follow."""
+        g, words = self.g, self.words
+        found = words.phrase(g.lower, i) if g.lower[i] in words.last_words else None
+        if found is not None:
+            return *found, 0
+        if g.lower[i] in words.hyphened:
+            rest, noun = words.hyphened[g.lower[i]]
+            return (noun, 1, len(rest)) if tuple(g.lower[i + 1 : i + 1 + len(rest)]) == rest else None
+        known = words.noun(g.lower[i]) or unlisted(g, i, i in self.counts, words)
+        return None if known is None else (known, 1, 0)
 
     def _heads(self, i: int, noun: Noun, size: int) -> bool:
         """Whether the word stands for people here, and not before another noun that does."""
@@ -276,6 +295,11 @@ class _Finder:
             return noun.lemma not in ("body", "head", "party", "general")
         if noun.lemma in ("force", "group", "team", "unit", "crew") and noun.lemma != "body":
             return "armed" in before or (noun.plural and len(before) > 0) or g.dep[i] in ("agent",)
+        article = g.lower[first] in ("a", "an")
+        if not noun.collective and (befallen(g, i, self.words) or (article and g.text[i][:1].isupper())):
+            return noun.lemma not in ("body", "match", "lead")  # "a cook was killed", "a Marine"
+        if noun.collective and g.dep[i] == "nsubj" and g.lemma[g.head[i]] in _SAYS:
+            return first < i  # "the movement said"
         if noun.lemma in self.words.very_shy:
             return any(g.dep[k] == "appos" and k in self.name_at for k in g.kids[i]) or (
                 g.dep[i] == "appos" and g.head[i] in self.name_at
@@ -325,23 +349,48 @@ class _Finder:
         )
         return True
 
-    def _nationals(self, i: int) -> None:
-        """ "12 Palestinians", "the Kurds"."""
+    def _nationals(self, i: int) -> bool:
+        """ "12 Palestinians", "the Kurds", "a Somali"."""
         g = self.g
-        if g.ent[i] != "NORP" or g.tag[i] != "NNPS" or (g.dep[i] in _MODIFYING and g.head[i] > i):
-            return
+        if g.ent[i] not in ("NORP", "GPE") or (g.dep[i] in _MODIFYING and g.head[i] > i):
+            return False
+        one = g.tag[i] in ("NNP", "NN") and i > 0 and g.lower[i - 1] in ("a", "an") and g.head[i - 1] == i
+        if not one and (g.tag[i] != "NNPS" or g.ent[i] != "NORP"):
+            return False
         first, last = left_edge(g, i, i), right_edge(g, i, self.words)
         lead = trim(g, first, i + 1)
-        who = Participant(None, self._said(lead, last), side=None, count=self.counts.get(i))
+        who = Participant(None, self._said(lead, last), side=None, count=_ONE if one else self.counts.get(i))
         definite = g.lower[first] in _DEFINITE
         self.drafts.append(
-            Draft("noun", first, last, i, who, g.lower[i], None, True, definite, (), "person-national@1")
+            Draft("noun", first, last, i, who, g.lower[i], None, not one, definite, (), "person-national@1")
         )
+        return True
+
+    def _machines(self, i: int) -> None:
+        """ "Ethiopian jets bombed", "hit by army artillery": the forces behind them, where a side is named."""
+        g, words = self.g, self.words
+        if not self._acts(i):
+            return
+        first = left_edge(g, i, i)
+        lead = trim(g, first, i + 1)
+        group = next((self.group_at[k] for k in range(first, i) if k in self.group_at), None)
+        side = side_of(g, lead, i, words)
+        told = (words.modifiers.get(g.lower[k]) or _role(words.phrase(g.lower, k)) for k in range(lead, i))
+        force = next((role for role in told if role in _ARMED), None)
+        if group is None and side is None and force is None:
+            return
+        role = group.role if group is not None else force or Role.STATE_FORCES
+        if side is not None and side.lower() in words.stateless:
+            role = Role.UNKNOWN
+        name = self._group_name(group) if group is not None else None
+        who = Participant(None, self._said(lead, i + 1), group=name, side=side, role=role)
+        self.drafts.append(Draft("noun", first, i + 1, i, who, "force", None, True, False, (), "person-machines@1"))
 
     def _pronoun(self, i: int) -> None:
         gender, many = _PRONOUNS[self.g.lower[i]]
         who = Participant(None, count=None if many else _ONE)
-        self.drafts.append(Draft("pronoun", i, i + 1, i, who, "", gender, many, True, (), "person-pronoun@1"))
+        lemma = "it" if self.g.lower[i] in ("it", "its") else ""
+        self.drafts.append(Draft("pronoun", i, i + 1, i, who, lemma, gender, many, True, (), "person-pronoun@1"))
 
     def _state(self, place: PlaceMention) -> None:
         """A country that acts ("Israel struck", "shelled by Russia") stands for its state."""
@@ -364,12 +413,25 @@ class _Finder:
             Draft("place", place.first, place.last, head, who, "state", None, True, True, (said,), "person-state@1")
         )
 
+    def _acts(self, i: int) -> bool:
+        """Whether an aircraft, a gun or a boat is who does something here."""
+        g = self.g
+        if g.lemma[i].lower() not in self.words.machines:
+            return False
+        if g.dep[i] == "pobj":
+            return g.dep[g.head[i]] == "agent"
+        return g.dep[i] == "nsubj" and g.lemma[g.head[i]] not in _UNMANNED
+
     def _said(self, first: int, last: int) -> str:
         said = self.parsed.words(first, last)
         while len(said) > DESCRIPTION_LIMIT and last > first + 1:
             last -= 1
             said = self.parsed.words(first, last)
         return said[:DESCRIPTION_LIMIT]
+
+
+def _role(found: tuple[Noun, int] | None) -> Role | None:
+    return None if found is None else found[0].role
 
 
 __all__ = ["DESCRIPTION_LIMIT", "count_of_noun", "find_people"]

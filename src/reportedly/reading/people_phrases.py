@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reportedly.model import Role
 from reportedly.reading.people_grid import Grid
-from reportedly.reading.roles import Noun, PeopleWords
+from reportedly.reading.roles import Noun, PeopleWords, people_words
 
 _LEFT = frozenset(
     {
@@ -95,6 +95,8 @@ def right_edge(g: Grid, head: int, words: PeopleWords) -> int:
     while last < stop:
         lower = g.lower[last]
         before = last
+        if g.tag[last + 1 : last + 2] == ["VBG"] and g.head[last + 1] == last:
+            break  # "accused the rebels of hiding arms"
         if lower == "of" and (g.head[last] >= head or g.head[last] == head):
             last = _prepositional(g, last, max(g.right[last], last + 1), stop)
         elif lower in ("for", "to", "in", "at", "from") and g.head[last] == head and _belongs(g, head, last, words):
@@ -226,6 +228,8 @@ def age_of(g: Grid, first: int, head: int) -> int | None:
             at = k - 2 if g.text[k - 1] in "-–" else k - 1
             return _number(g, at) if at >= 0 else None
     after = g.lower[head + 1 : head + 6]
+    if after[:1] == ["of"] and age_follows(g, head):
+        return _number(g, head + 2)
     if len(after) > 1 and after[0] in (",", "(") and after[1].isdigit() and len(after[1]) < 3:
         closed = len(after) < 3 or after[2] in (",", ")", ".", ";", "and", "was", "of")
         return int(after[1]) if closed else None
@@ -236,6 +240,27 @@ def age_of(g: Grid, first: int, head: int) -> int | None:
     if len(after) > 4 and after[0] == "," and after[2] in ("-", "years") and after[1].isdigit():
         return int(after[1])
     return None
+
+
+def age_follows(g: Grid, head: int) -> bool:
+    """ "a boy of nine", "a shepherd of 14": the number after "of" is an age. Not "a father of three"."""
+    noun = people_words().noun(g.lower[head])
+    if noun is None or noun.plural or noun.collective or head + 2 >= g.size or g.lower[head + 1] != "of":
+        return False
+    if not (noun.minor or noun.lemma in _AGED or (noun.role is Role.CIVILIAN and noun.lemma not in _KIN)):
+        return False
+    if g.tag[head] not in ("NN", "NNP") or _number(g, head + 2) is None or head + 3 >= g.size:
+        return False
+    return g.tag[head + 3][:2] not in ("NN", "JJ", "CD") and g.lower[head + 3] not in ("of", "-", "percent", "%")
+
+
+_AGED = frozenset({"man", "woman", "youth", "teenager", "adolescent", "teen", "lad", "youngster"})
+_KIN = frozenset(
+    {
+        *("mother", "father", "parent", "widow", "widower", "grandmother", "grandfather", "stepmother", "stepfather"),
+        *("uncle", "aunt", "brother", "sister", "owner", "teacher", "friend", "doctor", "player", "family"),
+    }
+)
 
 
 def _number(g: Grid, at: int) -> int | None:

@@ -36,6 +36,9 @@ class Noun:
     shy: bool
 
 
+_NEWS_WORDS = 20_000  # different words whose ending is remembered: bounds the memory over many reports
+
+
 @dataclass(frozen=True, slots=True)
 class _RolesFile:
     roles: dict[Role, list[str]]
@@ -51,6 +54,12 @@ class _RolesFile:
     stateless: frozenset[str]
     backed: frozenset[str]
     garb: frozenset[str]
+    families: dict[Role, list[str]]
+    no_family: frozenset[str]
+    befalls_people: frozenset[str]
+    killings: frozenset[str]
+    no_victims: frozenset[str]
+    machines: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,15 @@ class PeopleWords:
         self.stateless = roles.stateless
         self.backed = roles.backed
         self.garb = roles.garb
+        self.befalls_people = roles.befalls_people
+        self.killings = roles.killings
+        self.no_victims = roles.no_victims
+        self.machines = roles.machines
+        self._families = sorted(
+            ((ending, role) for role, endings in roles.families.items() for ending in endings), key=lambda e: -len(e[0])
+        )
+        self._no_family = roles.no_family
+        self._remembered: dict[str, Noun | None] = {}
         self.modifiers = {word: role for role, words in roles.modifiers.items() for word in words}
         self.offices = {word: role for role, words in offices.offices.items() for word in words}
         self.body_roles = {word: role for role, words in offices.body_roles.items() for word in words}
@@ -94,10 +112,13 @@ class PeopleWords:
         self._nouns: dict[str, Noun] = {}
         self._pairs: dict[tuple[str, ...], Noun] = {}
         self.last_words: set[str] = set()  # that end a noun of several words
+        self.hyphened: dict[str, tuple[tuple[str, ...], Noun]] = {}  # "passer": ("-", "by")
         for role, words in roles.roles.items():
             for word in words:
                 self._add(word, role, roles)
-        unknown = (roles.male | roles.female | roles.minor) - {n.lemma for n in self._nouns.values()}
+        unknown = (roles.male | roles.female | roles.minor) - {
+            n.lemma for n in (*self._nouns.values(), *self._pairs.values())
+        }
         if unknown:
             raise VocabularyError(f"roles.yaml names {sorted(unknown)[0]!r} as male, female or minor but under no role")
 
@@ -109,6 +130,9 @@ class PeopleWords:
                 continue
             noun = Noun(word, role, many, collective, gender, word in file.minor, word in file.shy)
             parts = tuple(form.split())
+            if form.endswith(("-by", "-between")):  # the tokeniser takes it apart, and its last word is no noun
+                opens, *rest = form.replace("-", " - ").split()
+                self.hyphened[opens] = (tuple(rest), noun)
             if len(parts) > 1:
                 self._pairs.setdefault(parts, noun)
                 self.last_words.add(parts[-1])
@@ -119,6 +143,26 @@ class PeopleWords:
         """What a word of people tells, or None where it is none."""
         return self._nouns.get(lower)
 
+    def by_ending(self, lower: str) -> Noun | None:
+        """What a word that no list holds tells by its ending ("brickworkers"), or None. `lower` is a common noun."""
+        if lower not in self._remembered:
+            if len(self._remembered) >= _NEWS_WORDS:
+                self._remembered.clear()
+            self._remembered[lower] = self._of_family(lower)
+        return self._remembered[lower]
+
+    def _of_family(self, lower: str) -> Noun | None:
+        for single, many in _singulars(lower):
+            if single in self._no_family or not single.isalpha():
+                continue
+            for ending, role in self._families:
+                if single.endswith(ending) and len(single) > len(ending) + 1:
+                    male = ending in ("man", "father", "brother", "boy", "lord")
+                    female = ending in ("woman", "mother", "sister", "girl")
+                    gender = "f" if female else "m" if male and not single.endswith("woman") else None
+                    return Noun(single, role, many, False, gender, ending in ("boy", "girl", "child"), False)
+        return None
+
     def phrase(self, words: list[str], at: int) -> tuple[Noun, int] | None:
         """The longest noun of people that ends at `words[at]`, with its number of words."""
         for size in (3, 2):
@@ -128,6 +172,19 @@ class PeopleWords:
                     return noun, size
         noun = self._nouns.get(words[at])
         return None if noun is None else (noun, 1)
+
+
+def _singulars(lower: str) -> list[tuple[str, bool]]:
+    """The forms that a word may be the plural of, and the word itself where it may be a singular."""
+    if lower.endswith("men"):
+        return [(lower[:-2] + "an", True)]
+    if lower.endswith("children"):
+        return [(lower[:-3], True)]
+    if lower.endswith("people"):
+        return [(lower[:-6] + "person", True)]
+    if lower.endswith("ss"):
+        return [(lower, False)]
+    return [(lower[:-1], True)] if lower.endswith("s") else [(lower, False)]
 
 
 @lru_cache(maxsize=1)

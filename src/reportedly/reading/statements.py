@@ -38,6 +38,10 @@ _DATED = frozenset(
 _PHRASED = frozenset(
     {StatementKind.PLAN, StatementKind.THREAT, StatementKind.TREND}
 )  # a noun phrase alone can carry these
+_EPISODIC = frozenset(
+    {StatementKind.MOVEMENT, StatementKind.MEASURE, StatementKind.SITUATION, StatementKind.PLAN}
+)  # where the clause tells an act that happened, a weak rule of these is mistaken
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _LONG = 40  # tokens: of two nested clauses of one kind the outer one is kept unless it is longer than this
 
 
@@ -48,9 +52,15 @@ class _File(BaseModel):
     rules: Mapping[StatementKind, list[dict[str, str | bool | list[str]]]]
 
 
+class _General(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    classes: dict[str, list[str]]
+    rules: Mapping[StatementKind, list[dict[str, str | bool | list[str]]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`statements.yaml`, checked. `rank[kind]`: the lower wins where several hold of one clause."""
+    """`statements.yaml` and `statements_general.yaml`, checked. `rank[kind]`: the lower wins where several hold of one clause."""
 
     patterns: Patterns
     rank: dict[StatementKind, int]
@@ -61,7 +71,9 @@ class Rules:
 def rules() -> Rules:
     """The rules of statements. Raises `VocabularyError` where the file is not in order."""
     file = load_vocabulary("reportedly.reading", "statements.yaml", _File)
-    patterns = Patterns("statements.yaml", file.classes, {str(k): v for k, v in file.rules.items()})
+    general = load_vocabulary("reportedly.reading", "statements_general.yaml", _General)
+    entries = {str(kind): [*file.rules.get(kind, []), *general.rules.get(kind, [])] for kind in StatementKind}
+    patterns = Patterns("statements.yaml or statements_general.yaml", {**file.classes, **general.classes}, entries)
     rank = {kind: len(file.priority) for kind in StatementKind}
     rank.update({kind: place for place, kind in enumerate(file.priority)})
     return Rules(patterns, rank, patterns.classes["violent"])
@@ -73,6 +85,7 @@ class _Draft:
     trigger: int
     anchor: int  # the verb whose clause carries it
     origin: str
+    weak: bool = False  # from tense and time alone
 
 
 def find_statements(
@@ -84,8 +97,24 @@ def find_statements(
     """
     del voices
     s, r = syntax(parsed), rules()
-    drafts = [*_from_triggers(s, triggers), *_from_rules(s, r), *_from_speech(s, r)]
-    return _settle(parsed, s, r, drafts)
+    strong = [*_from_triggers(s, triggers), *_from_speech(s, r)]
+    return _settle(parsed, s, r, _yielding(s, triggers, [*strong, *_from_rules(s, r)]))
+
+
+def _yielding(s: Syntax, triggers: Sequence[tuple[int, Modality]], drafts: list[_Draft]) -> list[_Draft]:
+    """Without the weak that have to give way: to a rule of words, to an act that happened, to a question."""
+    strong = {d.anchor for d in drafts if not d.weak}
+    happened = {top(s, s.clause(at)) for at, m in triggers if m.reality in (Reality.ACTUAL, Reality.ATTEMPTED)}
+    kept = []
+    for draft in drafts:
+        if draft.weak:
+            last = s.bounds[s.sent[draft.trigger]][1]
+            if draft.anchor in strong or "?" in s.lower[max(0, last - 2) : last]:
+                continue
+            if draft.anchor in happened and draft.kind in _EPISODIC:
+                continue
+        kept.append(draft)
+    return kept
 
 
 def _from_triggers(s: Syntax, triggers: Sequence[tuple[int, Modality]]) -> Iterator[_Draft]:
@@ -106,7 +135,7 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
     for at in range(len(s.lower)):
         if (s.lemma[at] not in by_word and s.lower[at] not in by_word) or s.dep[at] in ("aux", "auxpass", "punct"):
             continue
-        if s.dep[at] in ("amod", "compound") and s.head[at] > at:
+        if s.dep[at] in ("amod", "compound") and s.head[at] > at and not _ranks(s, at):
             continue
         seen: set[StatementKind] = set()
         state: State | None = None
@@ -117,7 +146,12 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
                 if kind in _DATED and around.part("year") and not around.part("modal"):
                     kind = StatementKind.BACKGROUND
                 seen.add(kind)
-                yield _Draft(kind, at, top(s, s.clause(at)), pattern.origin)
+                yield _Draft(kind, at, top(s, s.clause(at)), pattern.origin, pattern.weak)
+
+
+def _ranks(s: Syntax, at: int) -> bool:
+    """ "The deadliest month", "the fourth officer to die": these stand before their noun and still open a rule."""
+    return s.tag[at] == "JJS" or s.lower[at] in ("latest", "newest") or (s.tag[at] == "JJ" and s.lower[at] in _ORDINALS)
 
 
 def _state(s: Syntax, scope: Scope, at: int) -> State:
@@ -137,9 +171,15 @@ def _kind(pattern: Pattern, state: State) -> StatementKind | None:
     """The kind that a rule gives once modals, negation and governors are heard: a planned move is a plan."""
     kind, reality = StatementKind(pattern.sort), state.reality
     if any(name == "modal" for name, _ in pattern.wanted):
+        if (state.origin or "").startswith("conditional") and kind is not StatementKind.THREAT:
+            return None
+        if pattern.weak and reality is Reality.NEGATED:
+            return None
         return kind if reality in (Reality.PLANNED, Reality.HYPOTHETICAL, Reality.ACTUAL) else None
     if reality in (Reality.NEGATED, Reality.DENIED):
         return kind if pattern.negated or kind is StatementKind.SITUATION else None
+    if reality is Reality.ATTEMPTED and kind in (StatementKind.MEASURE, StatementKind.MOVEMENT):
+        return None
     if kind in _AIMS:
         return None if reality in (Reality.HYPOTHETICAL, Reality.GENERIC) else kind
     if reality is Reality.PLANNED:

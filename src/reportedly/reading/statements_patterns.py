@@ -10,12 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.errors import VocabularyError
-from reportedly.reading.modality_figures import Company, noun_words
 from reportedly.reading.modality_syntax import Syntax
-from reportedly.reading.modality_time import Clock
-from reportedly.reading.modality_words import words
-
-ANY = "*"
+from reportedly.reading.statements_around import ANY, Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,201 +26,11 @@ class Pattern:
     part_of_speech: str | None = None
     rest: tuple[str, ...] = ()  # further words of a phrase that must follow
     negated: bool = False  # holds of what is negated as well
+    weak: bool = False  # gives way to any other rule that holds of the clause
 
     @property
     def origin(self) -> str:
         return f"{self.sort}-{self.name}@1"
-
-
-class Around(Company):
-    """The parts of a clause around a word, with some that only these rules ask for."""
-
-    def part(self, name: str) -> set[str]:
-        if name not in self._parts:
-            finder = {
-                "acomp": self._complement,
-                "det": self._determiner,
-                "predicate": self._predicate,
-                "then": self._then,
-                "nobody": self._nobody,
-                "after": self._after,
-                "grammatical": self._grammatical,
-                "verb": self._verb,
-                "tense": self._tense,
-                "number": self._number,
-                "modal": self._modal,
-                "number_or_many": self._number_or_many,
-                "history": self._history,
-                "year": self._year,
-                "before_end": self._before_end,
-                "after_noun": self._after_noun,
-                "predicate_is": self._predicate_is,
-                "auxiliary": self._auxiliary,
-            }.get(name)
-            if finder is None:
-                return super().part(name)
-            self._parts[name] = finder()
-        return self._parts[name]
-
-    def _complement(self) -> set[str]:
-        s = self.s
-        found = {
-            s.lemma[k]
-            for k in s.kids[self.trigger]
-            if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")
-        }
-        return found | {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "advmod")}
-
-    def _determiner(self) -> set[str]:
-        s = self.s
-        return {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] == "det"}
-
-    def _predicate(self) -> set[str]:
-        """What is said of a noun that is the subject of "be", "remain", "stay"."""
-        s = self.s
-        if s.dep[self.trigger] not in ("nsubj", "nsubjpass"):
-            return set()
-        verb = s.head[self.trigger]
-        found = {s.lemma[verb], s.lower[verb]}
-        for k in s.kids[verb]:
-            if s.dep[k] in ("acomp", "attr", "oprd", "prt", "advmod"):
-                found |= {s.lemma[k], s.lower[k]}
-        return found
-
-    def _verb(self) -> set[str]:
-        """The verb that a noun depends on, with its particle ("set", "set up")."""
-        s = self.s
-        if self.verb == self.trigger:
-            return set()
-        found = {s.lemma[self.verb]}
-        found |= {f"{s.lemma[self.verb]} {s.lower[k]}" for k in s.kids[self.verb] if s.dep[k] in ("prt", "prep")}
-        if s.head[self.verb] != self.verb and s.dep[self.verb] == "xcomp":
-            found.add(s.lemma[s.head[self.verb]])
-        return found
-
-    def _then(self) -> set[str]:
-        s = self.s
-        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("xcomp", "ccomp", "advcl")}
-
-    def _nobody(self) -> set[str]:
-        s = self.s
-        for k in s.kids[self.trigger]:
-            if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"):
-                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (
-                    s.lower[k] == "one" and s.lower[k - 1] == "no"
-                )
-                if negative or any(s.lower[d] == "no" for d in s.kids[k]):
-                    return {ANY}
-        return set()
-
-    def _after(self) -> set[str]:
-        s = self.s
-        head = s.head[self.trigger]
-        return {s.lower[head]} if s.dep[self.trigger] == "pobj" else set()
-
-    def _grammatical(self) -> set[str]:
-        subject = self.s.subject(self.verb)
-        return noun_words(self.s, subject) if subject is not None else set()
-
-    def _tense(self) -> set[str]:
-        s = self.s
-        auxiliaries = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] in ("aux", "auxpass")}
-        found = {s.tag[self.verb].lower()}
-        if auxiliaries & {"have", "has", "'ve", "having"}:
-            found.add("perfect")
-        if auxiliaries & {"is", "are", "am", "'re", "'s"} or (s.tag[self.verb] in ("VBZ", "VBP") and not auxiliaries):
-            found.add("present")
-        if auxiliaries & {"be", "been", "is", "are", "was", "were"} and s.tag[self.verb] == "VBG":
-            found.add("progressive")
-        return found
-
-    def _number(self) -> set[str]:
-        s = self.s
-        return {ANY} if any(s.dep[k] in ("nummod", "quantmod") for k in s.kids[self.trigger]) else set()
-
-    def _modal(self) -> set[str]:
-        s = self.s
-        found = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux" and (s.tag[k] == "MD" or s.pos[k] == "AUX")}
-        if (
-            "to" in {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux"}
-            and s.lemma[s.head[self.verb]] == "be"
-            and s.dep[self.verb] == "xcomp"
-        ):
-            found.add("to")
-        if s.dep[self.verb] == "xcomp" and s.lower[s.head[self.verb]] == "going":
-            found.add("going")
-        return found
-
-    def _number_or_many(self) -> set[str]:
-        s = self.s
-        near = [self.trigger, *(k for k in s.kids[self.trigger] if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"))]
-        if (subject := s.subject(self.trigger)) is not None:
-            near.append(subject)
-        for at in near:
-            if s.pos[at] == "NUM" or s.lemma[at] in _MANY:
-                return {ANY}
-            for k in s.kids[at]:
-                if s.dep[k] in ("nummod", "quantmod") or s.lower[k] in (
-                    "many",
-                    "several",
-                    "numerous",
-                    "more",
-                    "countless",
-                    "whole",
-                    "all",
-                    "most",
-                ):
-                    return {ANY}
-        return set()
-
-    def _clock(self) -> Clock:
-        return Clock(self.s, words(), self.trigger, ())
-
-    def _history(self) -> set[str]:
-        clock = self._clock()
-        found = clock.find("history") or clock.since() or clock.year_only() or clock.find("month")
-        return {ANY} if found is not None else set()
-
-    def _year(self) -> set[str]:
-        """A year, with or without a month, or "last year": long enough ago to be history."""
-        s = self.s
-        clock = self._clock()
-        if clock.find("day") is not None:
-            return set()
-        for i in range(clock.first, clock.last):
-            word = s.lower[i]
-            if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100":
-                return {ANY}
-            if word == "last" and i + 1 < clock.last and s.lower[i + 1] in ("year", "decade", "century"):
-                return {ANY}
-        return {ANY} if clock.find("history") is not None else set()
-
-    def _before_end(self) -> set[str]:
-        s = self.s
-        return (
-            {ANY}
-            if any(
-                s.lower[k] in ("before", "previously", "already") and s.dep[k] == "advmod" and s.left[k] == s.right[k]
-                for k in s.kids[self.trigger]
-            )
-            else set()
-        )
-
-    def _after_noun(self) -> set[str]:
-        last = self.s.bounds[self.s.sent[self.trigger]][1]
-        return set(self.s.lower[self.trigger + 1 : min(self.trigger + 12, last)])
-
-    def _auxiliary(self) -> set[str]:
-        s = self.s
-        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")}
-
-    def _predicate_is(self) -> set[str]:
-        return {ANY} if self.s.dep[self.trigger] == "attr" else set()
-
-
-_MANY = frozenset(
-    {"dozen", "hundred", "thousand", "million", "score", "ten", "many", "family", "several", "half", "most"}
-)
 
 
 def fits(pattern: Pattern, around: Around) -> bool:
@@ -261,7 +67,9 @@ class Patterns:
         self, file: str, classes: Mapping[str, Sequence[str]], rules: Mapping[str, Sequence[Mapping[str, object]]]
     ) -> None:
         self.file = file
-        self.classes = {name: frozenset(words) for name, words in classes.items()}
+        self.classes: dict[str, frozenset[str]] = {}
+        for name, listed in classes.items():  # a class may hold classes that stand before it
+            self.classes[name] = self._expand(listed, f"classes.{name}")
         self.by_word: dict[str, list[Pattern]] = {}
         for sort, entries in rules.items():
             for number, entry in enumerate(entries):
@@ -275,7 +83,7 @@ class Patterns:
         wanted: list[tuple[str, frozenset[str]]] = []
         unwanted: list[tuple[str, frozenset[str]]] = []
         for part, values in entry.items():
-            if part in ("name", "words", "voice", "pos", "negated"):
+            if part in ("name", "words", "voice", "pos", "negated", "weak"):
                 continue
             if not isinstance(values, list) or not values:
                 raise self._wrong(f"{where}.{part}", "needs a list of words")
@@ -299,6 +107,7 @@ class Patterns:
                         str(entry["pos"]) if "pos" in entry else None,
                         tuple(rest),
                         bool(entry.get("negated", False)),
+                        bool(entry.get("weak", False)),
                     )
                 )
 

@@ -34,6 +34,10 @@ _KEEPERS = frozenset(
 )
 _CAUSES = frozenset({"in", "after", "during", "by", "from", "at", "following", "when", "amid"})
 _ZERO = Number(0, 0)
+_LONG_IN = frozenset({"in", "during", "from", "throughout", "of", "since", "by"})
+_HUNDREDS = 500  # with a word for what lasts years in the sentence, such a number is a total
+_THOUSANDS = 1000  # told in the present perfect, such a number is a total
+_BEYOND = 10_000  # no single act of war known to news since 1945, but for a few massacres of weeks, killed or hurt more
 _STATISTIC = 30  # "killed 1,034 last year": from so many on, a year's number is no single incident's
 
 
@@ -76,6 +80,7 @@ class Ledger:
         self.found: list[TollMention] = []
         self.sums: dict[int, bool] = {}
         self.yearly: set[int] = set()
+        self.lasting: set[int] = set()
 
     def real(self, i: int) -> bool:
         """Not wished, planned, possible or conditional. Denials and negation are seen by the caller."""
@@ -178,7 +183,28 @@ class Ledger:
             known = self.sums[sentence] = any(cue in said for cue in self.words.cumulative)
             if not known and " last year" in said:
                 self.yearly.add(sentence)
-        return known or (sentence in self.yearly and (number.low or number.high or 0) >= _STATISTIC)
+            if not known and self._lasts(first, last):
+                self.lasting.add(sentence)
+        size = number.low or number.high or 0
+        if size >= _BEYOND:
+            return True
+        if size >= _HUNDREDS and sentence in self.lasting:
+            return True
+        return known or (sentence in self.yearly and size >= _STATISTIC) or (size >= _THOUSANDS and self._perfect(i))
+
+    def _lasts(self, first: int, last: int) -> bool:
+        """ "in the five-year conflict", "the war has killed": what counts the dead goes on for months or years."""
+        g, lasting = self.g, self.words.file.lasting
+        return any(
+            g.lemma[k].lower() in lasting
+            and (g.dep[k] == "nsubj" or (g.dep[k] == "pobj" and g.lower[g.head[k]] in _LONG_IN))
+            for k in range(first, last)
+        )
+
+    def _perfect(self, i: int) -> bool:
+        """ "thousands have been killed": the perfect of the present, which names no day."""
+        g = self.g
+        return any(g.dep[k] in ("aux", "auxpass") and g.lower[k] in ("have", "has", "'ve") for k in g.kids[i])
 
     def event(self, i: int, agent: int | None) -> int | None:
         """The token of what caused it: the verb's subject, "in an attack", or the verb that a participle hangs on."""

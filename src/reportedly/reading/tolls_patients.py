@@ -181,8 +181,9 @@ class Patients:
         reduced = reduced and g.tag[verb - 1] == "NN" and own not in self.number_at and own not in self.number_of
         if reduced and g.dep[verb - 1] == "pobj" and g.kid(verb, "dobj") is None and g.lemma[verb] != "die":
             return [verb - 1]  # "the family of a boy shot and killed"
-        if own is not None:
-            return [own]
+        if own is not None:  # "a teacher and her two nephews were hurt", read as two subjects
+            others = [k for k in g.kids[verb] if own < k < verb and g.dep[k] in ("nsubj", "nsubjpass")]
+            return [own, *(k for k in others if k in self.person_at or k in self.number_of)]
         if before is not None:
             return [before]
         if depth > 4:

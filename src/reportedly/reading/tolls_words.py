@@ -29,6 +29,7 @@ class _File:
     reports: frozenset[str]
     taking: frozenset[str]
     cumulative: list[str]
+    lasting: frozenset[str]
     events: frozenset[str]
     borne: frozenset[str]
     wounding: frozenset[str]

@@ -1,0 +1,430 @@
+"""What stands around a word in its clause, as the rules of statements and outcomes ask for it: part by part.
+
+`Company` (modality) gives subject, object, modifier, particle and prepositions; here are tense, time, predicate, field.
+Each part is worked out when a rule first asks for it.
+"""
+
+from __future__ import annotations
+
+from reportedly.reading.modality_figures import Company, noun_words
+from reportedly.reading.modality_syntax import Syntax
+from reportedly.reading.modality_time import Clock
+from reportedly.reading.modality_words import words
+
+ANY = "*"
+
+
+class Around(Company):
+    """The parts of a clause around a word, with some that only these rules ask for."""
+
+    _kept_clock: Clock | None = None
+
+    def part(self, name: str) -> set[str]:
+        if name not in self._parts:
+            finder = {
+                "acomp": self._complement,
+                "det": self._determiner,
+                "predicate": self._predicate,
+                "then": self._then,
+                "nobody": self._nobody,
+                "after": self._after,
+                "grammatical": self._grammatical,
+                "verb": self._verb,
+                "tense": self._tense,
+                "number": self._number,
+                "modal": self._modal,
+                "number_or_many": self._number_or_many,
+                "history": self._history,
+                "year": self._year,
+                "before_end": self._before_end,
+                "after_noun": self._after_noun,
+                "predicate_is": self._predicate_is,
+                "auxiliary": self._auxiliary,
+                "field": self._field,
+                "window": self._window,
+                "since": self._since,
+                "coming": self._coming,
+                "attr": self._attr,
+                "plural": self._plural,
+                "negation": self._negation,
+                "infinitive": self._infinitive,
+                "said": self._said,
+                "governor": self._governor,
+                "complement": self._own_complement,
+                "longago": self._long_ago,
+                "apposed": self._apposed,
+                "season": self._season,
+                "definite": self._definite_object,
+                "on_a_day": self._on_a_day,
+            }.get(name)
+            if finder is None:
+                return super().part(name)
+            self._parts[name] = finder()
+        return self._parts[name]
+
+    def _complement(self) -> set[str]:
+        s = self.s
+        found = {
+            s.lemma[k]
+            for k in s.kids[self.trigger]
+            if s.dep[k] in ("acomp", "oprd", "attr", "advmod", "advcl") and s.pos[k] in ("ADJ", "ADV", "VERB")
+        }
+        return found | {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] in ("acomp", "oprd", "advmod")}
+
+    def _determiner(self) -> set[str]:
+        s = self.s
+        return {s.lower[k] for k in s.kids[self.trigger] if s.dep[k] == "det"}
+
+    def _predicate(self) -> set[str]:
+        """What is said of a noun that is the subject of "be", "remain", "stay"."""
+        s = self.s
+        if s.dep[self.trigger] not in ("nsubj", "nsubjpass"):
+            return set()
+        verb = s.head[self.trigger]
+        found = {s.lemma[verb], s.lower[verb]}
+        for k in s.kids[verb]:
+            if s.dep[k] in ("acomp", "attr", "oprd", "prt", "advmod"):
+                found |= {s.lemma[k], s.lower[k]}
+        return found
+
+    def _verb(self) -> set[str]:
+        """The verb that a noun depends on, with its particle ("set", "set up")."""
+        s = self.s
+        if self.verb == self.trigger:
+            return set()
+        found = {s.lemma[self.verb]}
+        found |= {f"{s.lemma[self.verb]} {s.lower[k]}" for k in s.kids[self.verb] if s.dep[k] in ("prt", "prep")}
+        if s.head[self.verb] != self.verb and s.dep[self.verb] == "xcomp":
+            found.add(s.lemma[s.head[self.verb]])
+        return found
+
+    def _then(self) -> set[str]:
+        s = self.s
+        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("xcomp", "ccomp", "advcl")}
+
+    def _nobody(self) -> set[str]:
+        s = self.s
+        for k in s.kids[self.trigger]:
+            if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"):
+                negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (
+                    s.lower[k] == "one" and s.lower[k - 1] == "no"
+                )
+                if negative or any(s.lower[d] == "no" for d in s.kids[k]):
+                    return {ANY}
+        return set()
+
+    def _after(self) -> set[str]:
+        s = self.s
+        head = s.head[self.trigger]
+        return {s.lower[head]} if s.dep[self.trigger] == "pobj" else set()
+
+    def _grammatical(self) -> set[str]:
+        subject = self.s.subject(self.verb)
+        return noun_words(self.s, subject) if subject is not None else set()
+
+    def _tense(self) -> set[str]:
+        s = self.s
+        auxiliaries = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] in ("aux", "auxpass")}
+        found = {s.tag[self.verb].lower()}
+        if auxiliaries & {"have", "has", "'ve", "having"}:
+            found.add("perfect")
+        if auxiliaries & {"is", "are", "am", "'re", "'s"} or (s.tag[self.verb] in ("VBZ", "VBP") and not auxiliaries):
+            found.add("present")
+        if auxiliaries & {"be", "been", "is", "are", "was", "were"} and s.tag[self.verb] == "VBG":
+            found.add("progressive")
+        if auxiliaries & {"was", "were", "had", "did"} or (s.tag[self.verb] == "VBD" and not auxiliaries):
+            found.add("past")
+        return found
+
+    def _number(self) -> set[str]:
+        s = self.s
+        return {ANY} if any(s.dep[k] in ("nummod", "quantmod") for k in s.kids[self.trigger]) else set()
+
+    def _modal(self) -> set[str]:
+        s = self.s
+        found = {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux" and (s.tag[k] == "MD" or s.pos[k] == "AUX")}
+        if (
+            "to" in {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "aux"}
+            and s.lemma[s.head[self.verb]] == "be"
+            and s.dep[self.verb] == "xcomp"
+        ):
+            found.add("to")
+        if s.dep[self.verb] == "xcomp" and s.lower[s.head[self.verb]] == "going":
+            found.add("going")
+        if found & {"would", "'d"} and self._reported(self.verb):
+            found.add("would-reported")
+        return found
+
+    def _reported(self, verb: int) -> bool:
+        """Whether a clause is what somebody said or decided in the past ("said the troops would leave")."""
+        s = self.s
+        for _ in range(4):
+            head = s.head[verb]
+            if head == verb:
+                return False
+            if s.dep[verb] in ("ccomp", "acl") and (
+                s.tag[head] in ("VBD", "VBN") or any(s.lower[k] == "had" for k in s.kids[head])
+            ):
+                return True
+            if s.dep[verb] not in ("conj", "xcomp"):
+                return s.dep[head] == "parataxis"
+            verb = head
+        return False
+
+    def _number_or_many(self) -> set[str]:
+        s = self.s
+        near = [self.trigger, *(k for k in s.kids[self.trigger] if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr"))]
+        if (subject := s.subject(self.trigger)) is not None:
+            near.append(subject)
+        for at in near:
+            if s.pos[at] == "NUM" or s.lemma[at] in _MANY:
+                return {ANY}
+            for k in s.kids[at]:
+                if s.dep[k] in ("nummod", "quantmod") or s.lower[k] in (
+                    "many",
+                    "several",
+                    "numerous",
+                    "more",
+                    "countless",
+                    "whole",
+                    "all",
+                    "most",
+                ):
+                    return {ANY}
+        return set()
+
+    def _clock(self) -> Clock:
+        if self._kept_clock is None:
+            self._kept_clock = Clock(self.s, words(), self.trigger, ())
+        return self._kept_clock
+
+    def _history(self) -> set[str]:
+        clock = self._clock()
+        found = clock.find("history") or clock.since() or clock.year_only() or clock.find("month")
+        return {ANY} if found is not None else set()
+
+    def _year(self) -> set[str]:
+        """A year without a day, or "last year": long enough ago to be history."""
+        s = self.s
+        clock = self._clock()
+        if clock.find("day") is not None or s.headline(self.trigger):
+            return set()
+        for i in range(clock.first, clock.last):
+            word = s.lower[i]
+            if len(word) == 4 and word.isdigit() and "1800" <= word <= "2100" and not self._dated(i):
+                return {ANY}
+            if word == "last" and i + 1 < clock.last and s.lower[i + 1] in ("year", "decade", "century"):
+                return {ANY}
+        return {ANY} if clock.find("history") is not None else set()
+
+    def _dated(self, year: int) -> bool:
+        """Whether a day stands before a year ("10 September 2016", "September 10, 2016"), or it is the report's own."""
+        s = self.s
+        before = s.lower[max(0, year - 4) : year]
+        if any(w.isdigit() and len(w) < 3 for w in before) and any(w[:3] in _MONTHS for w in before):
+            return True
+        return s.lower[year] == self._own_year()
+
+    def _own_year(self) -> str:
+        """The year of a full date, where a text holds one: mostly its own date line. Worked out once a text."""
+        s = self.s
+        kept = s.memo.get("own year")
+        if isinstance(kept, str):
+            return kept
+        years = {
+            s.lower[i]
+            for i in range(2, min(len(s.lower), 60))
+            if len(s.lower[i]) == 4
+            and s.lower[i].isdigit()
+            and any(w[:3] in _MONTHS for w in s.lower[i - 2 : i] + s.lower[max(0, i - 3) : i - 2])
+            and any(w.isdigit() and len(w) < 3 for w in s.lower[max(0, i - 3) : i])
+        }
+        found = max(years, default="-")
+        s.memo["own year"] = found
+        return found
+
+    def _long_ago(self) -> set[str]:
+        clock = self._clock()
+        return {ANY} if clock.find("history") is not None or clock.phase() is not None or self._year() else set()
+
+    def _apposed(self) -> set[str]:
+        return {ANY} if self.s.dep[self.trigger] in ("appos", "attr") else set()
+
+    def _season(self) -> set[str]:
+        """A stretch of time of a week or more."""
+        s = self.s
+        if not self._window():
+            return set()
+        first, last = s.bounds[s.sent[self.trigger]]
+        short = any(s.lemma[i] in ("hour", "day", "weekend", "night") for i in range(first, last))
+        return set() if short else {ANY}
+
+    def _definite_object(self) -> set[str]:
+        s = self.s
+        objects = [k for k in s.kids[self.trigger] if s.dep[k] in ("dobj", "nsubjpass")]
+        return {ANY} if any(s.definite(k) for k in objects) else set()
+
+    def _on_a_day(self) -> set[str]:
+        return {ANY} if self._clock().find("day") is not None else set()
+
+    def _before_end(self) -> set[str]:
+        s = self.s
+        return (
+            {ANY}
+            if any(
+                s.lower[k] in ("before", "previously", "already") and s.dep[k] == "advmod" and s.left[k] == s.right[k]
+                for k in s.kids[self.trigger]
+            )
+            else set()
+        )
+
+    def _after_noun(self) -> set[str]:
+        last = self.s.bounds[self.s.sent[self.trigger]][1]
+        return set(self.s.lower[self.trigger + 1 : min(self.trigger + 12, last)])
+
+    def _auxiliary(self) -> set[str]:
+        s = self.s
+        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")}
+
+    def _predicate_is(self) -> set[str]:
+        return {ANY} if self.s.dep[self.trigger] == "attr" else set()
+
+    def _field(self) -> set[str]:
+        """All lemmas of the clause; worked out once a clause."""
+        s = self.s
+        kept = s.memo.get(("field", self.verb))
+        if isinstance(kept, set):
+            return kept
+        first, last = s.left[self.verb], s.right[self.verb] + 1
+        skip: list[tuple[int, int]] = []
+        for k in s.kids[self.verb]:
+            if s.dep[k] in ("ccomp", "advcl", "conj", "parataxis") and s.verbal(k) and s.subject_of_own(k):
+                skip.append((s.left[k], s.right[k] + 1))
+        found = {s.lemma[i] for i in range(first, min(last, first + _WIDEST)) if not any(a <= i < b for a, b in skip)}
+        s.memo["field", self.verb] = found
+        return found
+
+    def _window(self) -> set[str]:
+        """A stretch of time in which things are counted: "this year", "in three days", "since May", "over the weekend"."""
+        s = self.s
+        if self._clock().since() is not None:
+            return {ANY}
+        first, last = s.bounds[s.sent[self.trigger]]
+        for i in range(first + 1, last):
+            if s.lemma[i] in _SPANS and s.lower[i] != "ago":
+                words_before = s.lower[max(first, i - 4) : i]
+                if any(w in _WITHIN for w in words_before):
+                    return {ANY}
+        return set()
+
+    def _since(self) -> set[str]:
+        return {ANY} if self._clock().since() is not None else set()
+
+    def _coming(self) -> set[str]:
+        """A time that can be one to come: a weekday, a month, "next week", "tomorrow", "later", "by June", "soon"."""
+        s = self.s
+        clock = self._clock()
+        if s.headline(self.trigger):
+            return set()
+        if clock.future() is not None:
+            return {ANY}
+        for i in range(clock.first, clock.last):
+            word = s.lower[i]
+            if word in _COMING or word in words().time["weekdays"]:
+                return {ANY}
+            if (
+                word in words().time["month"]
+                and s.pos[i] == "PROPN"
+                and i
+                and s.lower[i - 1] in ("in", "on", "by", "until", "next")
+            ):
+                return {ANY}
+        return set()
+
+    def _attr(self) -> set[str]:
+        s = self.s
+        found: set[str] = set()
+        for k in s.kids[self.trigger]:
+            if s.dep[k] in ("attr", "oprd", "dobj"):
+                found |= noun_words(s, k)
+        return found
+
+    def _plural(self) -> set[str]:
+        """Whether many things are spoken of: a bare plural subject or object."""
+        s = self.s
+        near = [k for k in s.kids[self.trigger] if s.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr")]
+        return {ANY} if any(s.tag[k] in ("NNS", "NNPS") for k in [self.trigger, *near] if s.pos[k] != "VERB") else set()
+
+    def _negation(self) -> set[str]:
+        s = self.s
+        negative = any(
+            s.dep[k] == "neg" or s.lower[k] in ("never", "hardly", "barely", "scarcely") for k in s.kids[self.verb]
+        )
+        return {ANY} if negative or self._nobody() else set()
+
+    def _infinitive(self) -> set[str]:
+        """The verbs of infinitives and clauses on a noun, or on the verb that the noun belongs to."""
+        s = self.s
+        found: set[str] = set()
+        objects = [k for k in s.kids[self.verb] if s.dep[k] in ("dobj", "dative")]
+        for base in {self.trigger, self.verb, *objects}:
+            for k in s.kids[base]:
+                if s.dep[k] in ("acl", "relcl", "xcomp", "advcl", "ccomp") and any(
+                    s.lower[m] == "to" for m in s.kids[k]
+                ):
+                    found.add(s.lemma[k])
+        return found
+
+    def _said(self) -> set[str]:
+        """The verb that reports the clause ("said" of "said it would ...")."""
+        s = self.s
+        verb = self.verb
+        for _ in range(3):
+            if s.dep[verb] in ("conj", "xcomp"):
+                verb = s.head[verb]
+        return {s.lemma[s.head[verb]]} if s.dep[verb] in ("ccomp", "relcl") and s.head[verb] != verb else set()
+
+    def _own_complement(self) -> set[str]:
+        """What stands after a preposition that opens the rule itself ("before the war")."""
+        s = self.s
+        found: set[str] = set()
+        for k in s.kids[self.trigger]:
+            if s.dep[k] in ("pobj", "pcomp"):
+                found |= noun_words(s, k)
+        return found
+
+    def _governor(self) -> set[str]:
+        """What the clause's verb hangs on."""
+        s = self.s
+        return {s.lemma[s.head[self.verb]]} if s.head[self.verb] != self.verb else set()
+
+
+_MANY = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "ten", "many", "family", "several", "half", "most"}
+)
+
+_WIDEST = 60  # tokens of a clause that are looked at
+_SPANS = frozenset(
+    {"year", "month", "week", "day", "hour", "weekend", "season", "quarter", "decade", "term", "period", "night"}
+)
+_WITHIN = frozenset(
+    {
+        "this",
+        "in",
+        "since",
+        "last",
+        "past",
+        "over",
+        "within",
+        "during",
+        "previous",
+        "that",
+        "first",
+        "second",
+        "third",
+        "so",
+    }
+)
+_COMING = frozenset({"tomorrow", "tonight", "next", "coming", "later", "afternoon", "evening", "forthcoming"})
+
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
