@@ -9,6 +9,21 @@ from reportedly.language.parsed import Parsed
 from reportedly.reading.modality import judge, why_not
 
 CASES: list[tuple[str, str]] = [
+    # a lasting state, a remembrance, a habit told with another verb, a test
+    ("The mayor visited the [riot]-torn city on Saturday.", "generic"),
+    ("Aid reached the [riot] affected areas on Saturday.", "generic"),
+    ("Aid reached people affected by the [riot] on Saturday.", "actual"),
+    ("The [attack] hit a bus on Monday.", "actual"),
+    ("The anniversary of the [massacre] was marked on Monday.", "background"),
+    ("A memorial for victims of the [bombing] was opened on Monday.", "background"),
+    ("The trial of two men over the 2015 [bombing] opened on Monday.", "background"),
+    ("Two victims of the [bombing] died on Monday.", "actual"),
+    ("When they capture rebels, they question them and then [murder] them.", "generic"),
+    ("The rebels usually attack at night and [burn] houses.", "trend"),
+    ("Rebels attacked at night and [burned] houses.", "actual"),
+    ("The navy [fired] two missiles into the sea on Monday.", "figurative"),
+    ("The navy [fired] two missiles into the port on Monday.", "actual"),
+    ("Sappers [destroyed] 200 mines near the river on Monday.", "figurative"),
     # happened
     ("The guard was [shot] outside the depot on Monday.", "actual"),
     ("A bomb [exploded] in the market, wounding nine traders.", "actual"),

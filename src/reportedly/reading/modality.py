@@ -13,7 +13,14 @@ from datetime import date
 
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import Modality, Reality, TimeMention
-from reportedly.reading.modality_figures import figurative_use, fixed_expression, noun_modifier
+from reportedly.reading.modality_figures import (
+    figurative_use,
+    fixed_expression,
+    noun_modifier,
+    own_year,
+    remembered,
+    stricken,
+)
 from reportedly.reading.modality_operators import State
 from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
@@ -58,6 +65,29 @@ def modifier(case: Case) -> Answer:
     if head is None:
         return "it describes no other noun that leaves the event behind"
     return case.found(Reality.GENERIC, "noun-modifier@1", head)
+
+
+def state_of_place(case: Case) -> Answer:
+    """ "The riot-torn city", "riot affected areas": what an act left a place, told as its name."""
+    at = stricken(case.s, case.w, case.trigger)
+    if at is None:
+        return "no participle after it makes it a lasting state"
+    return case.found(Reality.GENERIC, "stricken@1", at)
+
+
+def remembrance(case: Case) -> Answer:
+    """ "The anniversary of the massacre", "the trial over the 2015 bombing": the day told is not its own."""
+    if not case.noun:
+        return "it is no noun"
+    at = remembered(case.s, case.w, case.trigger)
+    if at is not None:
+        return case.found(Reality.BACKGROUND, "remembered@1", at)
+    year = own_year(case.s, case.trigger)
+    if year is None:
+        return "nothing remembers it, and no year names it"
+    if case.published is not None and case.published.year - int(case.s.lower[year]) < 2:
+        return "its year is the report's own or the one before"
+    return case.found(Reality.BACKGROUND, "named-by-year@1", year)
 
 
 def figurative(case: Case) -> Answer:
@@ -321,6 +351,24 @@ def habit(case: Case) -> Answer:
     return "subject or object are particular"
 
 
+def habit_joined(case: Case) -> Answer:
+    """ "They question them and then murder them": joined to a verb that tells a habit, without a subject of its own."""
+    s, verb = case.s, case.trigger
+    if case.noun or s.dep[verb] != "conj" or s.tag[verb] not in ("VB", "VBP", "VBZ") or s.subject_of_own(verb):
+        return "it is joined to no other verb in the present"
+    first = s.head[verb]
+    while s.dep[first] == "conj" and s.head[first] != first:
+        first = s.head[first]
+    if s.tag[first] not in ("VBP", "VBZ") or case.clock.day():
+        return "the verb that it is joined to is not in the present, or it has a day of its own"
+    other = Case(s, case.w, first, False, case.state, Clock(s, case.w, first, case.clock.times), case.published)
+    for rule in (often, habit):
+        answer = rule(other)
+        if isinstance(answer, Modality):
+            return case.found(answer.reality, "habit-joined@1", first)
+    return "the verb that it is joined to tells no habit"
+
+
 def habit_passive(case: Case) -> Answer:
     """ "People are kidnapped by bandits here": a present passive of many, with no day."""
     s, trigger = case.s, case.trigger
@@ -366,9 +414,11 @@ def _last_year(s: Syntax, clock: Clock) -> int | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("fixed-expression@1", fixed),
     ("noun-modifier@1", modifier),
+    ("stricken@1", state_of_place),
     ("figurative@1", figurative),
     ("scope@1", scope),
     ("question@1", question),
+    ("remembered@1", remembrance),
     ("future-time@1", future),
     ("toll-since@1", cumulative),
     ("toll-of-war@1", war_toll),
@@ -380,6 +430,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("often@1", often),
     ("perfect@1", perfect),
     ("habit@1", habit),
+    ("habit-joined@1", habit_joined),
     ("habit-passive@1", habit_passive),
 )
 

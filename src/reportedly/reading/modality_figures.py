@@ -192,3 +192,44 @@ def noun_modifier(s: Syntax, w: Words, trigger: int) -> int | None:
     if any(s.lower[k].endswith("ing") and len(s.lower[k]) > 5 for k in range(trigger + 1, head)):
         return None  # a headline's participle taken for a noun ("Blast Targeting Pilgrims")
     return head
+
+
+def stricken(s: Syntax, w: Words, trigger: int) -> int | None:
+    """The participle that makes an act a lasting state ("riot-torn", "riot affected areas")."""
+    at = trigger + 2 if s.lower[trigger + 1 : trigger + 2] in (["-"], ["–"]) else trigger + 1
+    if at >= len(s.lower) or s.lower[at] not in w.stricken:
+        return None
+    if at == trigger + 2:
+        return at
+    loose = s.dep[trigger] in ("npadvmod", "compound", "nmod", "amod") or s.head[trigger] > at
+    return at if loose and s.dep[at] in ("amod", "compound", "nmod") and s.head[at] > at else None
+
+
+def remembered(s: Syntax, w: Words, trigger: int) -> int | None:
+    """The noun of remembrance or retelling that an act stands under ("a memorial for victims of the blast")."""
+    at = trigger
+    for _ in range(5):
+        over = s.head[at]
+        if over == at or s.pos[over] not in (*NOMINAL, "ADP"):
+            return None
+        if s.dep[at] not in ("pobj", "prep", "compound", "poss"):
+            return None
+        at = over
+        if s.lemma[at] in w.remembrance:
+            return at
+    return None
+
+
+def own_year(s: Syntax, trigger: int) -> int | None:
+    """The bare year that stands before an act as its name ("the 2015 bombing")."""
+    for k in s.kids[trigger]:
+        word = s.lower[k]
+        if (
+            k < trigger
+            and s.dep[k] in ("nummod", "compound", "amod", "nmod")
+            and len(word) == 4
+            and word.isdigit()
+            and "1900" <= word <= "2099"
+        ):
+            return k
+    return None

@@ -37,6 +37,8 @@ class _File(BaseModel):
     compound_plan: list[str]
     compound_attempt: list[str]
     compound_threat: list[str]
+    stricken: frozenset[str]
+    remembrance: frozenset[str]
     fixed: list[str]
     classes: dict[str, list[str]]
     figurative: list[dict[str, list[str]]]
@@ -75,6 +77,8 @@ class Words:
     series_nouns: frozenset[str]
     modifiers: dict[str, str]  # adjective of an event noun to its class
     compound: dict[str, str]  # head noun to keep, plan, attempt, threat
+    stricken: frozenset[str]
+    remembrance: frozenset[str]
     fixed: dict[str, tuple[tuple[str, ...], ...]]  # last word to the words before it
     figures: dict[str, tuple[Figure, ...]]
     time: dict[str, frozenset[str]]
@@ -174,6 +178,8 @@ def words() -> Words:
         series_nouns=frozenset(file.series_nouns),
         modifiers=modifiers,
         compound=compound,
+        stricken=file.stricken,
+        remembrance=file.remembrance,
         fixed={word: tuple(found) for word, found in fixed.items()},
         figures=_figures(file),
         time={name: frozenset(w for w in listed if " " not in w) for name, listed in file.time.items()},

@@ -104,7 +104,11 @@ def find_statements(
 def _yielding(s: Syntax, triggers: Sequence[tuple[int, Modality]], drafts: list[_Draft]) -> list[_Draft]:
     """Without the weak that have to give way: to a rule of words, to an act that happened, to a question."""
     strong = {d.anchor for d in drafts if not d.weak}
-    happened = {top(s, s.clause(at)) for at, m in triggers if m.reality in (Reality.ACTUAL, Reality.ATTEMPTED)}
+    happened = {
+        s.clause(at)
+        for at, m in triggers
+        if m.reality in (Reality.ACTUAL, Reality.ATTEMPTED) and (s.verbal(at) or s.dep[at] in ("nsubj", "nsubjpass"))
+    }
     kept = []
     for draft in drafts:
         if draft.weak:

@@ -19,6 +19,11 @@ class Around(Company):
 
     _kept_clock: Clock | None = None
 
+    def __init__(self, s: Syntax, trigger: int, noun: bool) -> None:
+        super().__init__(s, trigger, noun)
+        if not s.verbal(trigger):
+            self.verb = s.clause(trigger)  # of an adverb or a preposition too
+
     def part(self, name: str) -> set[str]:
         if name not in self._parts:
             finder = {
@@ -61,6 +66,17 @@ class Around(Company):
                 return super().part(name)
             self._parts[name] = finder()
         return self._parts[name]
+
+    def _object(self) -> set[str]:
+        """Also what stands after a particle that the parser takes for a preposition ("called off the march")."""
+        found = super()._object()
+        s = self.s
+        for k in s.kids[self.trigger]:
+            if s.dep[k] == "prt":
+                for inner in s.kids[k]:
+                    if s.dep[inner] == "pobj":
+                        found |= noun_words(s, inner)
+        return found
 
     def _complement(self) -> set[str]:
         s = self.s
@@ -109,7 +125,7 @@ class Around(Company):
                 negative = s.lower[k] in ("nobody", "none", "nothing", "neither") or (
                     s.lower[k] == "one" and s.lower[k - 1] == "no"
                 )
-                if negative or any(s.lower[d] == "no" for d in s.kids[k]):
+                if negative or any(s.lower[d] in ("no", "neither") for d in s.kids[k]):
                     return {ANY}
         return set()
 
@@ -305,7 +321,7 @@ class Around(Company):
         return found
 
     def _window(self) -> set[str]:
-        """A stretch of time in which things are counted: "this year", "in three days", "since May", "over the weekend"."""
+        """A stretch of time in which things are counted: "this year", "in three days", "since May"."""
         s = self.s
         if self._clock().since() is not None:
             return {ANY}

@@ -36,7 +36,7 @@ class Pattern:
 def fits(pattern: Pattern, around: Around) -> bool:
     """Whether all that the rule wants stands around the word, and nothing that it forbids."""
     s, at = around.s, around.trigger
-    if pattern.part_of_speech is not None and (pattern.part_of_speech == "noun") != around.noun:
+    if pattern.part_of_speech is not None and (pattern.part_of_speech == "noun") != around.noun and s.pos[at] != "ADJ":
         return False
     for step, word in enumerate(pattern.rest, 1):
         if at + step >= len(s.lower) or word not in (s.lower[at + step], s.lemma[at + step]):
@@ -60,6 +60,9 @@ def fits(pattern: Pattern, around: Around) -> bool:
     )
 
 
+_OF_VERBS = frozenset({"subject", "object", "voice", "modal", "attr", "then"})  # a weak rule with these opens with a verb
+
+
 class Patterns:
     """Rules indexed by the word that opens them."""
 
@@ -74,12 +77,17 @@ class Patterns:
         for sort, entries in rules.items():
             for number, entry in enumerate(entries):
                 self._add(sort, number, entry)
+        for rows in self.by_word.values():
+            rows.sort(key=lambda pattern: pattern.weak)  # what words say before what tense says
 
     def _add(self, sort: str, number: int, entry: Mapping[str, object]) -> None:
         where = f"rules.{sort}.{number}"
         name, openers, voice = entry.get("name"), entry.get("words"), entry.get("voice")
         if not isinstance(name, str) or not isinstance(openers, list) or not openers:
             raise self._wrong(where, "needs a name and words")
+        part_of_speech = str(entry["pos"]) if "pos" in entry else None
+        if entry.get("weak") and part_of_speech is None and _OF_VERBS & entry.keys():
+            part_of_speech = "verb"
         wanted: list[tuple[str, frozenset[str]]] = []
         unwanted: list[tuple[str, frozenset[str]]] = []
         for part, values in entry.items():
@@ -104,7 +112,7 @@ class Patterns:
                         tuple(wanted),
                         tuple(unwanted),
                         str(voice) if voice else None,
-                        str(entry["pos"]) if "pos" in entry else None,
+                        part_of_speech,
                         tuple(rest),
                         bool(entry.get("negated", False)),
                         bool(entry.get("weak", False)),
