@@ -27,10 +27,11 @@ from reportedly.model import (
 from reportedly.reading.binding import closeness
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster
+from reportedly.reading.joining import LATER_WORDS, Cluster, outcome_later
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
 from reportedly.reading.sayings import Saying
+from reportedly.reading.toll_summary import TollNote
 from reportedly.reading.tolls import TollMention
 
 _IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
@@ -42,6 +43,7 @@ _INVOLVED = frozenset({
     "responsibility", "responsible", "involvement", "involved", "part", "accusation", "accusations", "role", "blame", "charge", "charges",
     "allegation", "allegations", "behind", "planted", "carried", "committed", "fired", "perpetrated",
 })  # fmt: skip
+_EARLY = frozenset({"initially", "first", "earlier", "previously", "originally"})  # "had at first spoken of two dead"
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "apparent", "believed", "supposed", "likely"})
 _LONGEST_BLAME = 30  # tokens of a quote of blame or denial
 _BLAME_REACH = 6  # sentences after the last word on an act within which "the ministry blamed X" speaks of it
@@ -56,6 +58,7 @@ class Draft:
     claims: list[Claim] = field(default_factory=list)
     victims: list[Participant] = field(default_factory=list)
     perpetrators: list[Participant] = field(default_factory=list)
+    tolls: dict[str, TollNote] = field(default_factory=dict)  # by claim id
     contrary: list[str] = field(default_factory=list)  # ids of claims that go against what was told before
 
     def has(self, claim: Claim) -> bool:
@@ -121,9 +124,24 @@ class ClaimMaker:
             made = self._add(draft, toll.field, number, text, (toll.first, toll.last), self._spoken(toll), toll.origin)
             if made is not None:
                 claims[id(toll)] = made.id
+                draft.tolls[made.id] = self._note(toll)
         if split is None:
             for h in draft.cluster.members:
                 self._untold_toll(draft, h)
+
+    def _note(self, toll: TollMention) -> TollNote:
+        """What the words around a toll say of it."""
+        doc = self.found.parsed.doc
+        start, end = self.found.sentence_bounds[self.found.sentence[toll.trigger]]
+        words = {doc[i].lower_ for i in range(start, end)}
+        lemmas = {t.lemma_.lower() for t in doc[toll.trigger].subtree}
+        inside = {doc[i].lower_ for i in range(toll.first, toll.last)}
+        one = toll.number.low == 1 == toll.number.high
+        individual = one and not inside & {"one", "1", "single", "only"} and "@" in toll.origin and "toll-toll" not in toll.origin
+        return TollNote(
+            toll.victims, individual, "toll-toll" in toll.origin or toll.change is not None, bool(lemmas & LATER_WORDS),
+            bool(words & _EARLY), toll.additional,
+        )  # fmt: skip
 
     def _spoken(self, toll: TollMention) -> int:
         """The token of a toll whose voice counts: the word of harm, or a word of the number that somebody says."""
@@ -144,7 +162,9 @@ class ClaimMaker:
         if {p.entity for p in h.patients} & known:
             return
         words = self.found.parsed.words(h.first, h.last)
-        self._add(draft, which, Number(low, high), words, (h.first, h.last), h.trigger.token, "toll-of-people@1")
+        made = self._add(draft, which, Number(low, high), words, (h.first, h.last), h.trigger.token, "toll-of-people@1")
+        if made is not None:
+            draft.tolls[made.id] = TollNote(h.patients[0].entity, low == 1 == high, late=outcome_later(self.found, [h]))
 
     def _people(self, draft: Draft, h: Happening) -> None:
         split = draft.cluster.split_patient

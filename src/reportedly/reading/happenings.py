@@ -41,6 +41,7 @@ _ANOTHER = frozenset({"another", "separate", "second", "third", "fourth", "simil
 _RUNAWAYS = frozenset({"gunman", "attacker", "assailant", "driver", "suspect", "man", "killer", "robber", "thief", "they", "he", "who"})
 _AIRBORNE = frozenset({Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE})
 _BLASTING = frozenset({Kind.SHELLING, Kind.GRENADE_ATTACK, Kind.BOMBING, Kind.CHEMICAL_ATTACK, Kind.CRACKDOWN})
+_DELIVERING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot"})
 _AFTERMATH = frozenset({"damage", "destroy", "wreck"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
 
@@ -207,6 +208,10 @@ class _Builder:
             self._agents(with_conjuncts(who) if who is not None else [])
         if frame in ("harm", "burst", "deliver") and not self.h.patients and token.dep_ == "advcl":
             self._overtaken(token)
+        if frame == "take":  # "took control of the town": the place stands under the phrase's own object
+            for i in self.trigger.parts:
+                self._patients(prepositional(self.found.parsed.doc[i], "of", "over"))
+            self._patients(prepositional(token, "of", "over"))
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("with", "using", "by", "from", "in", "of"):
                 for noun in child.children:
@@ -252,7 +257,7 @@ class _Builder:
                 if person not in self.h.patients and person not in self.h.agents:
                     self.h.patients.append(person)
             elif self.found.weapon_at[noun.i] is not None:
-                if self.trigger.frame in ("deliver", "foil", "burst", "undergo"):
+                if self.trigger.frame in ("deliver", "foil", "burst", "undergo") or lemma(self.token) in _DELIVERING:
                     self._weapon(noun)
                 else:
                     self._target(noun)
@@ -380,7 +385,10 @@ class _Builder:
             return True
         if self.h.patients:
             official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in self.h.agents)
-            self.h.kind = Kind.ARREST if official else Kind.ABDUCTION
+            doc = self.found.parsed.doc
+            sought = any(lemma(doc[p.head]) in things()["armed"] | {"suspect", "fugitive", "smuggler"} for p in self.h.patients)
+            sought = sought and not any(p.who.role in (Role.REBEL, Role.MILITIA) for p in self.h.agents)
+            self.h.kind = Kind.ARREST if official or (sought and not self.h.agents) else Kind.ABDUCTION
             return True
         return False
 
@@ -401,7 +409,7 @@ class _Builder:
             h.kind = Kind.SHOOTING
         if h.noun and h.kind is Kind.ABDUCTION and self.ground and not h.patients:
             h.kind = Kind.TERRITORY_TAKEN
-        if h.kind in (Kind.SHOOTING, Kind.BOMBING, Kind.SHELLING):
+        if h.kind in (Kind.SHOOTING, Kind.BOMBING, Kind.SHELLING, Kind.RAID):
             other = next((w.means for w in h.weapons if w.means in _AIRBORNE or (h.kind is Kind.SHOOTING and w.means in _BLASTING)), None)
             h.kind = other or h.kind
         if h.kind is Kind.ATTACK and not h.noun and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute"):

@@ -236,7 +236,7 @@ def _target_heads(found: Found, members: Sequence[Happening]) -> set[str]:
     return {found.parsed.doc[last - 1].lower_ for m in members for _, last in m.targets}
 
 
-_LATER = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor", "fight", "coma", "consciousness"})
+LATER_WORDS = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor", "fight", "coma", "consciousness"})
 
 
 def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
@@ -245,7 +245,7 @@ def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
         return False
     for h in group:
         token = found.parsed.doc[h.trigger.token]
-        if lemma(token) == "succumb" or any(t.lemma_.lower() in _LATER for t in token.subtree):
+        if lemma(token) == "succumb" or any(t.lemma_.lower() in LATER_WORDS for t in token.subtree):
             return True
     return False
 

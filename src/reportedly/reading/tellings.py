@@ -1,7 +1,6 @@
 """From a cluster's claims to a telling: its summary, its tolls, its status. Nothing here that no claim says.
 
-The tolls follow the design's rule: low and high are the least and greatest number of a standing claim, a source's later
-word replaces its own earlier one, best is the latest word, and parts are never added to their whole.
+How tolls are summed up is in `toll_summary`.
 """
 
 from __future__ import annotations
@@ -12,10 +11,8 @@ from typing import TypeVar
 from reportedly.model import (
     TOLLS,
     Certainty,
-    Claim,
     Field,
     Kind,
-    Number,
     Participant,
     Status,
     Target,
@@ -28,6 +25,7 @@ from reportedly.model import (
 )
 from reportedly.reading.claims import Draft
 from reportedly.reading.mentions import Reality
+from reportedly.reading.toll_summary import summarise_toll
 
 T = TypeVar("T")
 _NAMES = {Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted", Field.DETAINED: "detained"}
@@ -38,7 +36,7 @@ def telling(draft: Draft, telling_id: str, report: str) -> Telling:
     cluster = draft.cluster
     claims = tuple(draft.claims)
     kind = cluster.kind
-    casualties = {f: t for f in TOLLS if (t := toll([c for c in claims if c.field is f])) is not None}
+    casualties = {f: t for f in TOLLS if (t := summarise_toll([c for c in claims if c.field is f], draft.tolls)) is not None}
     when = cluster.when or When(None, None, TimePrecision.UNKNOWN, "")
     where = cluster.where.where if cluster.where is not None else None
     status = _status(draft)
@@ -81,66 +79,6 @@ def is_aggregate(draft: Draft) -> bool:
         return True
     long = cluster.when is not None and cluster.when.precision in (TimePrecision.MONTH, TimePrecision.YEAR)
     return long and all(h.noun and h.plural for h in cluster.members)
-
-
-def toll(claims: Sequence[Claim]) -> Toll | None:
-    """The summary of one field's claims, or None where there is none."""
-    standing = [c for c in claims if c.certainty is not Certainty.DENIED and isinstance(c.value, Number)]
-    whole = [c for c in standing if isinstance(c.value, Number) and c.value.part_of is None]
-    if not whole:
-        return None
-    words = _latest_words(whole)
-    numbers = [n for n, _ in words]
-    least = [n.low if n.low is not None else n.high for n in numbers]
-    most = [n.high if n.high is not None else n.low for n in numbers]
-    lows, highs = [x for x in least if x is not None], [x for x in most if x is not None]
-    best_number = numbers[-1]
-    best = best_number.low if best_number.low is not None else best_number.high
-    return Toll(min(lows, default=None), best, max(highs, default=None), tuple(c.id for c in standing))
-
-
-def _latest_words(claims: Sequence[Claim]) -> list[tuple[Number, tuple[str, ...]]]:
-    """Each source's latest word; disjoint groups that one source counts in one sentence are added."""
-    by_source: dict[tuple[str, ...], list[Claim]] = {}
-    for c in sorted(claims, key=lambda c: c.span.start):
-        key = tuple((s.name or s.description or s.kind) for s in c.according_to)
-        by_source.setdefault(key, []).append(c)
-    words: list[tuple[int, Number, tuple[str, ...]]] = []
-    for key, rows in by_source.items():
-        words.append((rows[-1].span.start, _word(rows), tuple(c.id for c in rows)))
-    words.sort(key=lambda row: row[0])
-    return [(n, ids) for _, n, ids in words]
-
-
-_SAME_BREATH = 160  # characters between two counts of one source that are told together
-
-
-def _word(rows: Sequence[Claim]) -> Number:
-    """One source's word: its last count, with the other groups that it counts in the same breath."""
-    last = rows[-1]
-    group = [last]
-    for c in reversed(rows[:-1]):
-        if group[-1].span.start - c.span.end < _SAME_BREATH and _disjoint(c, group):
-            group.append(c)
-        else:
-            break
-    numbers = [c.value for c in group if isinstance(c.value, Number)]
-    if len(numbers) == 1:
-        # a single later death beside a greater toll of the same source does not lower it
-        earlier = [c.value for c in rows[:-1] if isinstance(c.value, Number)]
-        n = numbers[0]
-        if n.low == 1 and n.high == 1 and earlier and (earlier[-1].low or 0) > 1:
-            return earlier[-1]
-        return n
-    lows, highs = [n.low for n in numbers], [n.high for n in numbers]
-    low = sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None
-    high = sum(x for x in highs if x is not None) if all(x is not None for x in highs) else None
-    return Number(low, high)
-
-
-def _disjoint(c: Claim, group: Sequence[Claim]) -> bool:
-    mine = c.value.of if isinstance(c.value, Number) else None
-    return mine is not None and all(isinstance(g.value, Number) and g.value.of is not None and g.value.of != mine for g in group)
 
 
 def summarise(
