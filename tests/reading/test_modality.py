@@ -24,6 +24,9 @@ CASES: list[tuple[str, str]] = [
     ("The navy [fired] two missiles into the sea on Monday.", "figurative"),
     ("The navy [fired] two missiles into the port on Monday.", "actual"),
     ("Sappers [destroyed] 200 mines near the river on Monday.", "figurative"),
+    ("The mayor narrowly escaped an [ambush] on Monday.", "actual"),
+    ("The mayor escaped an assassination [attempt] on Monday.", "actual"),
+    ("The mayor escaped [arrest] on Monday.", "negated"),
     # happened
     ("The guard was [shot] outside the depot on Monday.", "actual"),
     ("A bomb [exploded] in the market, wounding nine traders.", "actual"),

@@ -14,6 +14,10 @@ from reportedly.reading.modality_syntax import NOMINAL
 _LONGEST = 12  # governors looked at over one trigger: real news has seven at most
 _FROM_VERB = frozenset({"by", "in"})
 _ARGUMENT = frozenset({"dobj", "attr", "nsubj", "nsubjpass", "oprd", "csubj"})
+_SURVIVING = frozenset({"escape", "evade", "dodge", "elude"})
+_ESCAPED = frozenset(  # what one escapes when it does not come about; an ambush or a bombing is escaped alive
+    {"arrest", "capture", "detention", "execution", "death", "injury", "abduction", "kidnapping", "massacre", "killing"}
+)
 _CALLED = frozenset({"strike", "protest", "march", "rally", "demonstration", "sit-in", "boycott", "shutdown"})
 
 
@@ -380,6 +384,8 @@ class Scope(Operators):
                 "mass",
                 "rush",
             ):
+                return
+            if effect == "avoid" and lemma in _SURVIVING and s.lemma[noun] not in _ESCAPED:
                 return
             self._apply(effect, verb, state)
             self._verb(verb, state, steps + 1)
