@@ -101,7 +101,7 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                     inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {n.number for n in (by_token.get(anchor.i),) if n}
                     h.apart_from |= inside - {h.number}
     for h in happenings:
-        if h.modality.origin == "background-old-date@1" and any(t.when.precision in _FINE and t.when.earliest for t in h.times):
+        if h.modality.origin == "background-old-date@1" and any(_dates_it(found, t) for t in h.times):
             h.modality = Modality(Reality.ACTUAL, h.modality.hedged, origin="old-but-dated@1")  # one act with its month
         if h.modality.reality is Reality.ACTUAL and _still_to_come(found, h):
             h.modality = Modality(Reality.PLANNED, h.modality.hedged, origin="future-time@1")
@@ -129,6 +129,12 @@ def _share_reality(row: Sequence[Happening]) -> None:
             means = [by_number[n] for n in h.partners if not by_number[n].outcome_only]
             if means and all(m.modality.reality not in (Reality.ACTUAL, Reality.ATTEMPTED) for m in means):
                 h.modality = means[0].modality
+
+
+def _dates_it(found: Found, time: TimeMention) -> bool:
+    """Whether a time is the act's own day or month, and not the start of a stretch ("since the invasion of March 2003")."""
+    words = {found.parsed.doc[i].lower_ for i in range(max(0, time.first - 5), time.first)}
+    return time.when.earliest is not None and time.when.precision in _FINE and time.relation is None and not words & {"since", "until", "from"}
 
 
 def _still_to_come(found: Found, h: Happening) -> bool:

@@ -41,6 +41,7 @@ _ANOTHER = frozenset({"another", "separate", "second", "third", "fourth", "simil
 _RUNAWAYS = frozenset({"gunman", "attacker", "assailant", "driver", "suspect", "man", "killer", "robber", "thief", "they", "he", "who"})
 _AIRBORNE = frozenset({Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE})
 _BLASTING = frozenset({Kind.SHELLING, Kind.GRENADE_ATTACK, Kind.BOMBING, Kind.CHEMICAL_ATTACK, Kind.CRACKDOWN})
+_HOUSES = frozenset({"house", "home", "building", "flat", "apartment", "compound", "hideout", "farmhouse", "mosque", "school", "hotel"})
 _DELIVERING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot"})
 _AFTERMATH = frozenset({"damage", "destroy", "wreck"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
@@ -69,6 +70,7 @@ class Happening:
     apart_from: set[int] = field(default_factory=set)  # those that a time stands between: "two days after X, Y"
     definite: bool = False
     another: bool = False
+    somebody: bool = False  # people are meant without being named: "twelve were released"
     aftermath: bool = False  # "several houses were damaged": what came of an act
     elsewhere: bool = False  # its sentence opens with a mark of another story ("In a separate attack, ...")
     latest: bool = False  # "the latest attack"
@@ -83,7 +85,7 @@ class Happening:
     @property
     def outcome_only(self) -> bool:
         """Whether it tells what came of an act, and not by what means: "killed", but not "a car bomb killed"."""
-        return self.aftermath or self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
+        return self.aftermath or self.rule == "toll@1" or self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +125,6 @@ class _Builder:
         self.matter = False  # an object that makes the word no deed ("released a statement")
         self.ground = False
         self.other_object = False  # an object that is neither people, thing, weapon nor place
-        self.somebody = False  # people meant without being named: "twelve were released"
 
     def build(self) -> Happening | str:
         """The happening, or why there is none."""
@@ -139,7 +140,7 @@ class _Builder:
             if means is None:
                 return "what falls is no place"
             self.h.kind = means
-        if frame == "free" and not self.h.patients and not self.somebody:
+        if frame == "free" and not self.h.patients and not self.h.somebody:
             return "nobody is let go"
         if frame in ("deliver", "foil") and not any(w.means for w in self.h.weapons):
             return "no weapon is used"
@@ -206,6 +207,8 @@ class _Builder:
             self._agents([*objects, *by, *prepositional(token, "with", "against", "between")])
         elif frame == "gather":
             self._agents(with_conjuncts(who) if who is not None else [])
+        if frame == "harm" and token.pos_ not in ("VERB", "AUX") and not (self.h.patients or self.h.agents):
+            self._by_order(token)
         if frame in ("harm", "burst", "deliver") and not self.h.patients and token.dep_ == "advcl":
             self._overtaken(token)
         if frame == "take":  # "took control of the town": the place stands under the phrase's own object
@@ -220,6 +223,13 @@ class _Builder:
             elif child.dep_ in ("advcl", "acl", "xcomp") and lemma(child) in ("use", "wield", "fire", "carry", "throw"):
                 for noun in direct_objects(child):
                     self._weapon(noun)
+
+    def _by_order(self, token: Token) -> None:
+        """Where the parser took the verb for a noun: who stands just before does it, who stands just after suffers it."""
+        before = [p for p in self.found.people if p.last <= token.i and token.i - p.last <= 4 and self.found.sentence[p.first] == self.h.sentence]
+        after = [p for p in self.found.people if 0 <= p.first - self.trigger.last <= 2]
+        self.h.agents.extend(before[-1:])
+        self.h.patients.extend(after[:1])
 
     def _overtaken(self, token: Token) -> None:
         """ "The judge was walking home when a bomb went off": the one who is overtaken is the one attacked."""
@@ -240,6 +250,10 @@ class _Builder:
             person = self._person(noun)
             if person is not None and person not in self.h.agents:
                 self.h.agents.append(person)
+            elif person is None:
+                for inner in prepositional(noun, "of"):  # "30 kilos of dynamite", "a group of men"
+                    if not self._weapon(inner) and (p := self._person(inner)) is not None and p not in self.h.agents:
+                        self.h.agents.append(p)
 
     def _patients(self, nouns: Iterable[Token], soft: bool = False) -> None:
         for noun in nouns:
@@ -252,7 +266,7 @@ class _Builder:
             word = lemma(noun)
             person = self._person(noun)
             if not soft and (noun.pos_ == "NUM" or noun.lower_ in _PEOPLE_PRONOUNS):
-                self.somebody = True
+                self.h.somebody = True
             if person is not None:
                 if person not in self.h.patients and person not in self.h.agents:
                     self.h.patients.append(person)
@@ -270,10 +284,12 @@ class _Builder:
                 self.ground = self.ground or (word in things()["ground"] and not soft)
             elif word in things()["ground"]:
                 self.ground = self.ground or not soft
-            elif not soft and noun.pos_ in ("NOUN", "PROPN"):
-                self.other_object = True
+            elif inner := prepositional(noun, "of"):  # "the front of a bank"
+                self._patients(inner, soft)
             elif not soft and word in things()["not_people"]:
                 self.matter = True
+            elif not soft and noun.pos_ in ("NOUN", "PROPN"):
+                self.other_object = True
 
     def _target(self, noun: Token) -> None:
         first = min((t.i for t in noun.lefts if t.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod")), default=noun.i)
@@ -310,6 +326,8 @@ class _Builder:
         if person is None and (noun.pos_ in ("NUM", "PRON", "DET") or noun.lemma_ in _QUANTIFIERS):  # "two of the guards"
             inner = prepositional(noun, "of")
             person = next((p for n in inner if (p := self.found.person_at.get(n.i)) is not None), None)
+            if person is None:  # "one of the two, an engineer,"
+                person = next((p for c in noun.children if c.dep_ == "appos" and (p := self.found.person_at.get(c.i)) is not None), None)
             if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
                 person = self.found.person_over[noun.i]
         if person is None and noun.ent_type_ in ("PERSON", "ORG", "NORP"):
@@ -405,6 +423,8 @@ class _Builder:
         official = bool(h.agents) and all(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
         if h.kind is Kind.ABDUCTION and not h.noun and official and lemma(self.token) not in ("kidnap", "abduct", "hijack") and "hostage" not in self._phrase():
             h.kind = Kind.ARREST
+        if h.kind is Kind.SIEGE and not h.noun and any(lemma(self.found.parsed.doc[last - 1]) in _HOUSES or {lemma(self.found.parsed.doc[i]) for i in range(first, last)} & _HOUSES for first, last in h.targets):
+            h.kind = Kind.RAID
         if h.kind is Kind.INTERCEPTION and h.patients and not h.targets and not h.weapons:
             h.kind = Kind.SHOOTING
         if h.noun and h.kind is Kind.ABDUCTION and self.ground and not h.patients:
@@ -440,7 +460,7 @@ class _Builder:
 
     def _supported(self) -> bool:
         h = self.h
-        if h.patients or h.targets or self.ground or self.somebody:
+        if h.patients or h.targets or self.ground or self.h.somebody:
             return True
         if any(w.means for w in h.weapons) or h.adjectives:
             return True
@@ -469,7 +489,7 @@ class _Builder:
 
 
 _TOLL_KINDS = {
-    Field.KILLED: Kind.DEATH, Field.INJURED: Kind.ATTACK, Field.MISSING: Kind.DISAPPEARANCE, Field.ABDUCTED: Kind.ABDUCTION,
+    Field.KILLED: Kind.DEATH, Field.INJURED: Kind.ATTACK, Field.MISSING: Kind.ATTACK, Field.ABDUCTED: Kind.ABDUCTION,
     Field.DETAINED: Kind.ARREST,
 }  # fmt: skip
 

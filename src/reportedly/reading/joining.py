@@ -41,6 +41,7 @@ WEIGHTS = {
     "later_death": 2.5,  # "died in hospital": of an act told before
     "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
+    "last_told": 0.7,  # the act that was told last
     "headline": 2.0,
     "latest": 1.5,  # "the latest attack": of those told, the one with the latest date
     "same_weapon": 1.0,
@@ -82,6 +83,8 @@ class Cluster:
 
 def best_kind(members: Sequence[Happening]) -> Kind:
     """The narrowest kind among mentions: a named means, then explosion, attack, killing, and death last."""
+    if all(m.rule == "toll@1" for m in members) and all(t.field is Field.MISSING for m in members for t in m.tolls):
+        return Kind.DISAPPEARANCE
     order = {Kind.DEATH: 4, Kind.KILLING: 2, Kind.ATTACK: 3, Kind.EXPLOSION: 1}
     counts: dict[Kind, int] = {}
     for m in members:
@@ -99,9 +102,12 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for group in _groups(real):
         best, score, why = None, -9.0, []
+        last = max(clusters, key=lambda c: (max(c.sentences), c.number), default=None)
         newest = max((c for c in clusters if _last_day(c) > date.min), key=_last_day, default=None) if clusters else None
         for cluster in clusters:
             points, reasons = affinity(found, group, cluster)
+            if cluster is last and points > -9:
+                points, reasons = points + WEIGHTS["last_told"], [*reasons, "last_told"]
             if cluster is newest and any(h.latest for h in group):
                 points, reasons = points + WEIGHTS["latest"], [*reasons, "latest"]
             if points >= score and points > -9:
@@ -155,7 +161,7 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
     for h in group:
         if h.trigger.anaphor:
             continue
-        substance = h.patients or h.targets or h.tolls or any(w.means for w in h.weapons)
+        substance = h.patients or h.targets or h.tolls or h.somebody or any(w.means for w in h.weapons)
         if h.noun:
             if h.definite and h.plural:
                 continue

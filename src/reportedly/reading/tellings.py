@@ -28,6 +28,7 @@ from reportedly.reading.mentions import Reality
 from reportedly.reading.toll_summary import summarise_toll
 
 T = TypeVar("T")
+_PREPOSITIONS = frozenset("near outside between off on at along towards toward around in north south east west northeast northwest southeast southwest close from over".split())
 _NAMES = {Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted", Field.DETAINED: "detained"}
 
 
@@ -99,7 +100,7 @@ def summarise(
     if perpetrators:
         parts.append("reportedly by " + _names(perpetrators))
     if where is not None:
-        parts.append(("" if where.text.split(" ")[0].lower() in ("near", "outside", "between", "off") else "in ") + where.text)
+        parts.append(("" if where.text.split(" ")[0].lower() in _PREPOSITIONS else "in ") + where.text)
     if when.text:
         parts.append(f"({when.text})")
     tolls = [f"{_toll_words(t)} {_NAMES[f]}" for f, t in casualties.items() if t.low is not None or t.high is not None]

@@ -129,6 +129,7 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+_DEADLY = {"shot": "shoot", "gunned": "gun", "shoot": "shoot"}
 _LEMMAS = {"raped": "rape", "waterboarded": "waterboard", "shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
 
 
@@ -155,6 +156,9 @@ def find_triggers(parsed: Parsed) -> list[Trigger]:
             hyphened = _hyphened(doc, token, lemmas)
             if (low in words.verbs or hyphened in words.verbs) and (hyphened in words.verbs or not _is_modifier(token)):
                 trigger = _verb(doc, token, lemmas, words)
+        elif low in _DEADLY and i + 1 < len(doc) and doc[i + 1].lower_ in ("dead", "down") and token.pos_ != "VERB":
+            lemmas[i] = _DEADLY[low]  # "shot dead" taken for a noun
+            trigger = _verb(doc, token, lemmas, words)
         elif token.pos_ in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
             trigger = _noun(doc, token, lemmas, words)
         if trigger is not None:
