@@ -27,6 +27,9 @@ CASES: list[tuple[str, str]] = [
     ("The mayor narrowly escaped an [ambush] on Monday.", "actual"),
     ("The mayor escaped an assassination [attempt] on Monday.", "actual"),
     ("The mayor escaped [arrest] on Monday.", "negated"),
+    ("She is the sixth journalist [murdered] in the north this year.", "cumulative"),
+    ("It was the 12th school [burned] in the region since March.", "cumulative"),
+    ("She is the nurse [murdered] on Monday.", "actual"),
     # happened
     ("The guard was [shot] outside the depot on Monday.", "actual"),
     ("A bomb [exploded] in the market, wounding nine traders.", "actual"),

@@ -24,7 +24,7 @@ from reportedly.reading.modality_figures import (
 from reportedly.reading.modality_operators import State
 from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
-from reportedly.reading.modality_time import Clock, has_number, old
+from reportedly.reading.modality_time import Clock, has_number, old, ranked
 from reportedly.reading.modality_words import Words, words
 
 
@@ -206,7 +206,7 @@ def cumulative(case: Case) -> Answer:
         return "'since' gives a reason"
     if s.left[since[0]] <= case.trigger <= s.right[since[0]] or _inside(s, case.trigger, since[0]):
         return "it is what the stretch of time began with"
-    if has_number(s, case.trigger, case.clock.clause, case.noun) is None:
+    if has_number(s, case.trigger, case.clock.clause, case.noun) is None and not ranked(s, case.trigger):
         return "no number"
     if case.clock.day(outside=since) and not _alone(s, since):
         return "it has a day of its own"
