@@ -14,6 +14,7 @@ from datetime import date
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import Modality, Reality, TimeMention
 from reportedly.reading.modality_figures import (
+    accident,
     figurative_use,
     fixed_expression,
     noun_modifier,
@@ -94,6 +95,8 @@ def figurative(case: Case) -> Answer:
     """ "Prices exploded", "hit by drought": its company makes it a figure of speech."""
     figure = figurative_use(case.s, case.w, case.trigger, case.noun)
     if figure is None:
+        if (at := accident(case.s, case.w, case.trigger)) is not None:
+            return case.found(Reality.GENERIC, "accident@1", at)
         return "its subject, object and prepositions fit no figurative entry"
     return case.found(Reality.FIGURATIVE, f"figurative-{figure.number}@1", case.trigger)
 
