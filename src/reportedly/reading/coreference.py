@@ -21,6 +21,7 @@ _FAR = 80  # mentions that a description looks back: bounds the work on a text w
 _NAMESAKES = 12  # persons of one name, or of one noun, that are held against a new mention
 _BACK = 3  # sentences that a pronoun looks back
 _BACK_DESCRIPTION = 8  # sentences that "the man", "the gunmen" look back
+_OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HONORIFIC_FREE = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
@@ -166,7 +167,10 @@ def _appositions(u: _Union, at: dict[int, int]) -> None:
                 or g.dep[draft.head] == "appos"
             )
             pair = {draft.kind, before.kind} == {"name", "noun"}
-            if pair and before.last == draft.first - 1 and closed and g.dep[draft.head] != "conj":
+            # "a driver, Adam Stone, and his assistant" is read as a list of three
+            named = draft.kind == "name" and not before.many and g.text[draft.last : draft.last + 1] == [","]
+            alone = g.dep[draft.head] != "conj" or (named and g.lower[before.first] in _OPENERS)
+            if pair and before.last == draft.first - 1 and closed and alone:
                 u.join(i, i - 1)
 
 
@@ -301,9 +305,10 @@ def _introduced(u: _Union) -> None:
         if not fresh or draft.who.office or draft.who.description or g.dep[draft.head] not in _SUBJECTS:
             continue
         aged = draft.who.age is not None  # "A constable was shot. Mr Stone, aged 41, had stopped his van"
-        if not aged and any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
-            continue
         verb = g.lemma[g.head[draft.head]]
+        told = aged or verb in _words().aftermath
+        if not told and any(g.dep[k] in ("appos", "relcl") for k in g.kids[draft.head]):
+            continue
         for j in range(i - 1, max(-1, i - _FAR), -1):
             other = u.drafts[j]
             back = g.sentence[draft.head] - g.sentence[other.head]

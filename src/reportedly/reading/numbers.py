@@ -68,6 +68,8 @@ def _find(parsed: Parsed) -> list[NumberMention]:
             continue
         if not core.figures and core.rule == "number@1" and _measured(g, core, words):
             continue
+        if not core.figures and core.first and g.lower[core.first - 1] == "number":
+            continue  # "the army's number two"
         if core.first > 1 and g.lower[core.first - 1] == "of" and age_follows(g, core.first - 2):
             continue
         core = _bounded(g, core, words)

@@ -30,7 +30,9 @@ _PRONOUNS = {
     "it": (None, True), "its": (None, True),
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "both"})
-_SUBSTANTIVES = frozenset({"dead", "wounded", "injured", "deceased", "elderly", "faithful"})
+_SUBSTANTIVES = frozenset(
+    {"dead", "wounded", "injured", "deceased", "elderly", "faithful", "eldest", "youngest", "oldest"}
+)
 _MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SAYS = frozenset({"say", "claim", "accuse", "deny", "announce", "warn", "vow", "threaten", "blame", "insist", "admit"})
 _ARMED = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
@@ -94,7 +96,7 @@ class _Finder:
             if i in self.name_at or i in self.group_at:
                 continue
             tag = g.tag[i]
-            if tag[:2] == "NN" or tag in ("JJ", "VBN", "VBD"):
+            if tag[:2] == "NN" or tag in ("JJ", "JJS", "VBN", "VBD"):
                 self._noun(i)
             elif tag[:3] == "PRP" and g.lower[i] in _PRONOUNS:
                 self._pronoun(i)
@@ -248,6 +250,8 @@ class _Finder:
             g.lower[i] in ("wounded", "injured", "deceased") and g.lower[i - 1 : i] == ["the"]
         ):
             return False
+        if g.tag[i] == "JJS":
+            return g.lower[i] in _SUBSTANTIVES and g.tag[i - 1] in ("PRP$", "POS") and g.dep[i] not in _MODIFYING
         if g.tag[i] == "JJ":
             known = (
                 size > 1

@@ -67,6 +67,22 @@ def left_edge(g: Grid, head: int, noun_first: int) -> int:
         if any(_breaks(g, j) for j in range(k, first)):
             break
         first = min(first, k if any(_breaks(g, j) for j in range(reach, k)) else reach)
+    # "through the Red Cross a soldier", "a private and two corporals": an article or a number opens a phrase of its own
+    for k in range(noun_first - 1, first, -1):
+        if g.lower[k] in ("a", "an", "the") and g.lower[k - 1] not in (
+            "all",
+            "both",
+            "half",
+            "of",
+            "such",
+            "many",
+            "what",
+        ):
+            first = k
+            break
+        if g.pos[k] == "CCONJ" and g.tag[k + 1] in ("CD", "DT", "PRP$") and k + 1 < noun_first:
+            first = k + 1
+            break
     # "pro-Russia mayor", "ex-soldier": the parser often leaves prefix and hyphen hanging
     while first - 2 >= bottom and g.text[first - 1] in "-–" and g.text[first - 2].isalpha():
         first -= 2

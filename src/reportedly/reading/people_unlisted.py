@@ -35,8 +35,15 @@ def _determined(g: Grid, i: int, counted: bool) -> bool:
 
 
 def _who(g: Grid, i: int) -> bool:
-    """ "an exporter who had been seized": only people are a "who"."""
-    return any(g.dep[k] == "relcl" and any(g.lower[j] == "who" for j in g.kids[k]) for k in g.kids[i])
+    """ "an exporter who had been seized": only people are a "who". Not "taken from a field, who were freed"."""
+    if g.dep[i] == "pobj" and g.lower[g.head[i]] not in ("by", "of", "with", "for", "to"):
+        return False
+    for k in g.kids[i]:
+        if g.dep[k] == "relcl" and any(g.lower[j] == "who" for j in g.kids[k]):
+            many = any(g.lower[j] in ("were", "are", "have") for j in (k, *g.kids[k]))
+            one = any(g.lower[j] in ("was", "is", "has") for j in (k, *g.kids[k]))
+            return not (many and g.tag[i] == "NN") and not (one and g.tag[i] == "NNS")
+    return False
 
 
 def _befell(g: Grid, i: int, words: PeopleWords) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.language import Parsed
-from reportedly.model import Field
+from reportedly.model import Field, Number
 from reportedly.reading.mentions import NumberMention, PersonMention
 from reportedly.reading.numbers import find_parts
 from reportedly.reading.tolls_ledger import Ledger, TollMention
@@ -18,7 +18,7 @@ from reportedly.reading.tolls_losses import burying, losing, loss, recount, shar
 from reportedly.reading.tolls_nouns import bodies, noun, state, toll_noun
 from reportedly.reading.tolls_takings import taking, unseen
 from reportedly.reading.tolls_verbs import borne, hit, lives, undergo, verb
-from reportedly.reading.tolls_wounds import condition, nobody_hurt, part_lost, unhurt, without
+from reportedly.reading.tolls_wounds import condition, nobody_hurt, part_lost, treated, unhurt, unsurvived, without
 
 
 def find_tolls(parsed: Parsed, numbers: Sequence[NumberMention], people: Sequence[PersonMention]) -> list[TollMention]:
@@ -70,6 +70,10 @@ def _act(b: Ledger, i: int, lemma: str) -> bool:
         return burying(b, i)
     if lemma in file.recounts and recount(b, i):
         return True
+    if lemma == "treat":
+        return treated(b, i)
+    if lemma == "survive":
+        return unsurvived(b, i)
     if lemma in ("see", "hear"):
         return unseen(b, i)
     return lemma in b.words.taking and taking(b, i)
@@ -113,7 +117,20 @@ def _settled(parsed: Parsed, b: Ledger) -> list[TollMention]:
             continue
         seen.update((mark, same))
         kept.append(toll)
-    return uncounted_parts(b, with_shares(_with_parts(parsed, b.numbers, nobody_hurt(b, _died(kept)))))
+    return uncounted_parts(
+        b, with_shares(_raised(b, _with_parts(parsed, b.numbers, nobody_hurt(b, _plain(b, _died(kept))))))
+    )
+
+
+def _plain(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
+    """Without "some of them badly burned" where the same sentence tells how many."""
+    sentence = b.g.sentence
+    counted = {(t.field, sentence[t.trigger]) for t in tolls if t.number.high != 0 and _bounded(t.number)}
+    return [t for t in tolls if _bounded(t.number) or (t.field, sentence[t.trigger]) not in counted]
+
+
+def _bounded(number: Number) -> bool:
+    return number.low is not None or number.high is not None
 
 
 def _died(tolls: list[TollMention]) -> list[TollMention]:
@@ -128,6 +145,17 @@ def _died(tolls: list[TollMention]) -> list[TollMention]:
         for t in tolls
         if t.field is not Field.INJURED or t.victims not in dead or (t.number.low, t.number.high) != (1, 1)
     ]
+
+
+def _raised(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
+    """ "A cook died, bringing the toll to six": the one is part of the six."""
+    sentence = b.g.sentence
+    raised = {(t.field, sentence[t.trigger]): k for k, t in enumerate(tolls) if t.change == "raised"}
+    for k, toll in enumerate(tolls):
+        whole = raised.get((toll.field, sentence[toll.trigger]))
+        if whole is not None and whole != k and toll.part_of is None and toll.number.high == 1:
+            tolls[k] = replace(toll, part_of=whole)
+    return tolls
 
 
 def _with_parts(parsed: Parsed, numbers: list[NumberMention], tolls: list[TollMention]) -> list[TollMention]:

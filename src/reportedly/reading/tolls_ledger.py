@@ -34,6 +34,7 @@ _KEEPERS = frozenset(
         "have",
     }
 )
+_ONE_MORE = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _CAUSES = frozenset({"in", "after", "during", "by", "from", "at", "following", "when", "amid"})
 _ZERO = Number(0, 0)
 _LONG_IN = frozenset({"in", "during", "from", "throughout", "of", "since", "by"})
@@ -74,6 +75,7 @@ class Ledger:
     """One text, what was found in it, and the tolls told."""
 
     def __init__(self, parsed: Parsed, numbers: Sequence[NumberMention], people: Sequence[PersonMention]) -> None:
+        self.parsed = parsed
         self.g = grid(parsed)
         self.numbers = list(numbers)
         self.people = people
@@ -128,7 +130,10 @@ class Ledger:
         of = number.of
         if of is None and person is not None and patient.number_index is None:
             of = person.who.description
-        additional = patient.number_index is not None and self.additional(patient.number_index)
+        if patient.number_index is not None:
+            additional = self.additional(patient.number_index)
+        else:  # "a third soldier", "another child"
+            additional = any(w in _ONE_MORE for w in self.g.lower[patient.first : patient.head])
         self.found.append(
             TollMention(
                 field,

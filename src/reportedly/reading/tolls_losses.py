@@ -187,7 +187,7 @@ def _made(b: Ledger, toll: TollMention, opens: tuple[int, int], last: int, total
     size = toll.number.high or toll.number.low or 0
     if total is not None and (total == 0 or total >= size):
         return None
-    of = " ".join(b.g.text[k] for k in range(opens[1], min(last, opens[1] + 12)))
+    of = b.parsed.words(opens[1], min(last, opens[1] + 12))
     return replace(
         toll, number=Number(total, total, of), first=opens[0], last=last, victims=None, victim=None, additional=False,
         origin="toll-part@1", number_index=None, trigger=toll.trigger,

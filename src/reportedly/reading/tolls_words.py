@@ -46,6 +46,7 @@ class _File:
     comrades: frozenset[str]
     recounts: frozenset[str]
     captive: frozenset[str]
+    treated_for: frozenset[str]
 
 
 class TollWords:

@@ -56,6 +56,28 @@ def condition(b: Ledger, i: int) -> bool:
     return b.add_all(i, Field.INJURED, [bearer], "toll-condition@1")
 
 
+def treated(b: Ledger, i: int) -> bool:
+    """ "14 people are being treated for burns"."""
+    g = b.g
+    if g.kid(i, "auxpass", "nsubjpass") is None or not b.real(i) or b.negated(i):
+        return False
+    for k in g.kids[i]:
+        if g.lower[k] == "for" and any(g.lemma[j].lower() in b.words.file.treated_for for j in g.kids[k]):
+            return b.add_all(i, Field.INJURED, b.patients.subject(i), "toll-treated@1")
+    return False
+
+
+def unsurvived(b: Ledger, i: int) -> bool:
+    """ "Six of those brought in did not survive": dead."""
+    if not b.negated(i) or b.g.kid(i, "dobj") is not None:
+        return False
+    found = len(b.found)
+    for head in b.patients.subject(i):
+        for patient in b.patients.of(head):
+            b.put(i, Field.KILLED, patient, "toll-unsurvived@1", implied=False, agent=None)
+    return len(b.found) > found
+
+
 def unhurt(b: Ledger, i: int) -> bool:
     """ "escaped unhurt", "were unharmed", "emerged unscathed": 0 injured of them."""
     g = b.g
