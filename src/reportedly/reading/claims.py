@@ -61,8 +61,7 @@ class Draft:
     tolls: dict[str, TollNote] = field(default_factory=dict)  # by claim id
     contrary: list[str] = field(default_factory=list)  # ids of claims that go against what was told before
 
-    def has(self, claim: Claim) -> bool:
-        return any(c.id == claim.id for c in self.claims)
+    ids: set[str] = field(default_factory=set)
 
 
 class ClaimMaker:
@@ -353,7 +352,9 @@ class ClaimMaker:
             self.report, which, value, text, voice.certainty, voice.chain, voice.cue, voice.quoted, span,
             origin if "@" in origin else f"{origin}@1",
         )  # fmt: skip
-        if not draft.has(claim):
+        claim_id = claim.id
+        if claim_id not in draft.ids:
+            draft.ids.add(claim_id)
             draft.claims.append(claim)
             if voice.certainty is not Certainty.DENIED and isinstance(value, Participant):
                 rows = draft.victims if which is Field.VICTIM else draft.perpetrators if which is Field.PERPETRATOR else None
