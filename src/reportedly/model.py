@@ -278,7 +278,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class RelativeTo:
-    """What a relative time leans on: "report" or an incident's id, and the days between (least, most); minus is before."""
+    """What a relative time leans on: "report" or an incident's id; the days between: least, most, minus is before."""
 
     to: str
     days: tuple[int, int]

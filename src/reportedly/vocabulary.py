@@ -1,4 +1,4 @@
-"""Vocabulary files (YAML beside the code that reads them) loaded safely and checked, with errors that name the entry."""
+"""Vocabulary files (YAML beside the code that reads them), loaded safely and checked; errors name the entry."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _Loader.yaml_implicit_resolvers = {
 def _raw(package: str, name: str) -> Any:
     file = resources.files(package).joinpath(name)
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - the safe loader, in C
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # the safe loader, in C
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         line = " ".join(str(error).split())
         raise VocabularyError(f"{package}/{name} cannot be read as YAML: {line}; mend the file") from error

@@ -47,7 +47,9 @@ def _table() -> _Table:
         for row in getattr(table, scheme):
             for name in (row.perpetrator, row.victim):
                 if name is not None and name not in table.classes:
-                    raise VocabularyError(f"reportedly.coding/codes.yaml, {scheme}: no class of roles is named {name!r}; mend the row")
+                    raise VocabularyError(
+                        f"reportedly.coding/codes.yaml, {scheme}: no class of roles is named {name!r}; mend the row"
+                    )
     return table
 
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class PlaceKind(StrEnum):
+    """What sort of place the index holds."""
+
     CITY = "city"  # a town, village or quarter: a point
     DISTRICT = "district"  # second-order division: county, raion, district
     REGION = "region"  # first-order division: state, oblast, province, governorate

@@ -372,7 +372,10 @@ def _score(u: _Union, draft: Draft, other: Draft, back: int) -> float:
         score -= 0.2
     if draft.gender and other.gender == draft.gender:
         score += 0.7
-    same_clause = g.head[draft.head] == g.head[other.head]
+    verb = g.head[draft.head]
+    if g.dep[draft.head] == "dobj" and g.dep[verb] == "conj" and g.kid(verb, "nsubj") is None:
+        verb = g.head[verb]  # "they stopped the men and shot them"
+    same_clause = verb == g.head[other.head] and (verb == g.head[draft.head] or g.dep[other.head] in _SUBJECTS)
     if same_clause and g.lower[draft.head] not in ("his", "her", "their", "himself", "herself", "themselves"):
         score -= 3.0
     return score

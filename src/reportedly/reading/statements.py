@@ -314,7 +314,16 @@ def _distinct(s: Syntax, r: Rules, found: list[tuple[_Draft, tuple[int, int]]]) 
         elif kept[rival][1] != span and kept[rival][1][1] - kept[rival][1][0] > _LONG:
             kept[rival] = (draft, span)
     kept.sort(key=lambda row: row[1])
-    return [StatementMention(first, last, d.kind, d.trigger, d.origin) for d, (first, last) in kept]
+    return [StatementMention(first, last, d.kind, _heard(s, d, first, last), d.origin) for d, (first, last) in kept]
+
+
+def _heard(s: Syntax, draft: _Draft, first: int, last: int) -> int:
+    """The token whose voice is the statement's: of "vowed to strike", what was vowed; else the trigger."""
+    if draft.kind in _AIMS and s.verbal(draft.trigger):
+        for k in s.kids[draft.trigger]:
+            if s.dep[k] in ("xcomp", "ccomp") and draft.trigger < k < last and first <= k:
+                return k
+    return draft.trigger
 
 
 def _tucked(s: Syntax, row: tuple[_Draft, tuple[int, int]], found: list[tuple[_Draft, tuple[int, int]]]) -> bool:

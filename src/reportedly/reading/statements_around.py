@@ -300,7 +300,8 @@ class Around(Company):
 
     def _auxiliary(self) -> set[str]:
         s = self.s
-        return {s.lemma[k] for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")}
+        auxiliaries = [k for k in s.kids[self.trigger] if s.dep[k] in ("aux", "auxpass")]
+        return {s.lemma[k] for k in auxiliaries} | {s.lower[k] for k in auxiliaries}
 
     def _predicate_is(self) -> set[str]:
         return {ANY} if self.s.dep[self.trigger] == "attr" else set()
@@ -316,7 +317,8 @@ class Around(Company):
         for k in s.kids[self.verb]:
             if s.dep[k] in ("ccomp", "advcl", "conj", "parataxis") and s.verbal(k) and s.subject_of_own(k):
                 skip.append((s.left[k], s.right[k] + 1))
-        found = {s.lemma[i] for i in range(first, min(last, first + _WIDEST)) if not any(a <= i < b for a, b in skip)}
+        mine = [i for i in range(first, min(last, first + _WIDEST)) if not any(a <= i < b for a, b in skip)]
+        found = {s.lemma[i] for i in mine} | {s.lower[i] for i in mine}
         s.memo["field", self.verb] = found
         return found
 

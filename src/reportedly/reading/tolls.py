@@ -14,8 +14,11 @@ from reportedly.model import Field
 from reportedly.reading.mentions import NumberMention, PersonMention
 from reportedly.reading.numbers import find_parts
 from reportedly.reading.tolls_ledger import Ledger, TollMention
+from reportedly.reading.tolls_losses import burying, losing, loss, recount, share, uncounted_parts, with_shares
 from reportedly.reading.tolls_nouns import bodies, noun, state, toll_noun
+from reportedly.reading.tolls_takings import taking, unseen
 from reportedly.reading.tolls_verbs import borne, hit, lives, undergo, verb
+from reportedly.reading.tolls_wounds import condition, nobody_hurt, part_lost, unhurt, without
 
 
 def find_tolls(parsed: Parsed, numbers: Sequence[NumberMention], people: Sequence[PersonMention]) -> list[TollMention]:
@@ -36,6 +39,8 @@ def _read(b: Ledger) -> None:
             borne(b, i)
             if lemma not in words.nouns:
                 continue
+        if g.pos[i] in ("VERB", "AUX") and _act(b, i, lemma):
+            continue
         if lemma in words.harm and verb(b, i, words.harm[lemma]):
             continue
         if lemma in words.undergo and g.pos[i] in ("VERB", "AUX", "ADJ") and undergo(b, i, words.undergo[lemma]):
@@ -45,14 +50,42 @@ def _read(b: Ledger) -> None:
         elif lemma in words.file.claim_lives and g.pos[i] == "VERB":
             lives(b, i)
         elif g.lower[i] in words.states and g.pos[i] in ("ADJ", "VERB", "ADV", "NOUN"):
-            if not state(b, i) and lemma in words.nouns:
+            told = share(b, i, words.states[g.lower[i]]) or state(b, i)
+            if not told and lemma in words.nouns:
                 noun(b, i, lemma)
-        elif lemma in words.file.toll_nouns and g.pos[i] == "NOUN":
-            toll_noun(b, i)
-        elif lemma in words.nouns and g.pos[i] in ("NOUN", "ADJ", "PROPN"):
+        elif g.lower[i] in words.file.unhurt:
+            unhurt(b, i)
+        elif g.pos[i] in ("NOUN", "ADJ", "PROPN"):
+            _thing(b, i, lemma)
+
+
+def _act(b: Ledger, i: int, lemma: str) -> bool:
+    """Verbs that tell a toll only with what stands beside them."""
+    file = b.words.file
+    if lemma in file.maiming and part_lost(b, i):
+        return True
+    if lemma == "lose":
+        return losing(b, i)
+    if lemma in ("bury", "cremate"):
+        return burying(b, i)
+    if lemma in file.recounts and recount(b, i):
+        return True
+    if lemma in ("see", "hear"):
+        return unseen(b, i)
+    return lemma in b.words.taking and taking(b, i)
+
+
+def _thing(b: Ledger, i: int, lemma: str) -> None:
+    words, noun_ = b.words, b.g.pos[i] == "NOUN"
+    if lemma in words.file.toll_nouns and noun_:
+        toll_noun(b, i)
+    elif lemma == "condition" and noun_:
+        condition(b, i)
+    elif lemma in words.nouns:
+        if not without(b, i, words.nouns[lemma]) and not (lemma == "loss" and loss(b, i)):
             noun(b, i, lemma)
-        elif lemma in words.file.bodies and g.pos[i] == "NOUN":
-            bodies(b, i)
+    elif lemma in words.file.bodies and noun_:
+        bodies(b, i)
 
 
 def _settled(parsed: Parsed, b: Ledger) -> list[TollMention]:
@@ -80,7 +113,21 @@ def _settled(parsed: Parsed, b: Ledger) -> list[TollMention]:
             continue
         seen.update((mark, same))
         kept.append(toll)
-    return _with_parts(parsed, b.numbers, kept)
+    return uncounted_parts(b, with_shares(_with_parts(parsed, b.numbers, nobody_hurt(b, _died(kept)))))
+
+
+def _died(tolls: list[TollMention]) -> list[TollMention]:
+    """Without the wounds of a person whose death is told: "the guard was hit in the neck … the guard died"."""
+    dead = {
+        t.victims
+        for t in tolls
+        if t.field is Field.KILLED and t.victims is not None and t.number.high == t.number.low == 1
+    }
+    return [
+        t
+        for t in tolls
+        if t.field is not Field.INJURED or t.victims not in dead or (t.number.low, t.number.high) != (1, 1)
+    ]
 
 
 def _with_parts(parsed: Parsed, numbers: list[NumberMention], tolls: list[TollMention]) -> list[TollMention]:

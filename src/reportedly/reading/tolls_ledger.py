@@ -30,6 +30,8 @@ _KEEPERS = frozenset(
         "appear",
         "seem",
         "accuse",
+        "help",
+        "have",
     }
 )
 _CAUSES = frozenset({"in", "after", "during", "by", "from", "at", "following", "when", "amid"})
@@ -190,6 +192,8 @@ class Ledger:
             return True
         if size >= _HUNDREDS and sentence in self.lasting:
             return True
+        if size >= _STATISTIC and self._perfect(i) and "since" in self.g.lower[slice(*self.g.bounds[sentence])]:
+            return True  # "320 have died there since operations began"
         return known or (sentence in self.yearly and size >= _STATISTIC) or (size >= _THOUSANDS and self._perfect(i))
 
     def _lasts(self, first: int, last: int) -> bool:

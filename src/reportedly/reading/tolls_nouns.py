@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.model import Field, Number
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 
@@ -83,6 +85,12 @@ def noun(b: Ledger, i: int, lemma: str) -> None:
                 b.found.append(TollMention(field, _OPEN, i, i + 1, i, origin="toll-casualties@1"))
         return
     bounds = b.numbers[index].number
+    if (
+        lemma == "loss"
+        and b.g.tag[i] == "NN"
+        and not any(g.lower[k] == "of" and "life" in g.lower[k : k + 3] for k in g.kids[i])
+    ):
+        return
     if len(fields) > 1 and (bounds.low, bounds.high) != (0, 0):
         return  # "12 casualties": dead or wounded is not told
     for field in fields:
@@ -110,6 +118,34 @@ def bodies(b: Ledger, i: int) -> None:
         b.add_all(i, Field.KILLED, [pobj], "toll-bodies@1")
 
 
+def _told_before(b: Ledger, i: int, field: Field) -> bool:
+    """ "bringing to three the number of people killed": the number stands before its noun."""
+    g = b.g
+    floor = max(g.bounds[g.sentence[i]][0], i - 7)
+    at = i - 1 if i and g.lower[i - 1] in ("the", "their", "its") else i
+    index = b.patients.number_at.get(at - 1) if at > floor else None
+    if index is None or g.lower[b.numbers[index].first - 1] not in ("to", "at"):
+        return False
+    mention = b.numbers[index]
+    verb = next((k for k in range(mention.first - 1, floor - 1, -1) if g.lemma[k] in b.words.file.toll_verbs), None)
+    if verb is None:
+        return False
+    b.found.append(
+        TollMention(
+            field,
+            replace(mention.number, of=None),
+            mention.first,
+            i + 1,
+            i,
+            change="raised",
+            cumulative=b.cumulative(i, mention.number),
+            origin="toll-toll@1",
+            number_index=index,
+        )
+    )
+    return True
+
+
 def toll_noun(b: Ledger, i: int) -> None:
     """ "the death toll rose to 15", "the number of wounded at 23", "brought the toll to 30"."""
     g, words = b.g, b.words
@@ -124,6 +160,8 @@ def toll_noun(b: Ledger, i: int) -> None:
         if index is not None and index not in seen:
             seen.append(index)
     seen = [n for n in seen if g.lower[b.numbers[n].first - 1] not in ("from", "in", "since")]
+    if not seen and _told_before(b, i, field or Field.KILLED):
+        return
     if not seen:
         return
     verb = next(

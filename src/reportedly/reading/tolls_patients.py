@@ -64,6 +64,10 @@ class Patients:
         self.number_of = {m.head: n for n, m in enumerate(numbers) if m.head is not None}
         self.person_at = {m.head: p for p, m in enumerate(people)}
         self.words = people_words()
+        self.counts: dict[int, Number] = {}
+        for m in people:
+            if m.who.count is not None and not m.pronoun:
+                self.counts.setdefault(m.entity, m.who.count)
 
     def of(self, head: int) -> list[Patient]:
         """The patients in a noun phrase and those joined to it by "and"."""
@@ -109,7 +113,8 @@ class Patients:
         if lower in _ONE_PRONOUNS:
             return Patient(token, token, token + 1, Number(1, 1), None, person)
         if lower in _MANY_PRONOUNS:
-            return Patient(token, token, token + 1, Number(None, None), None, person)
+            known = self.counts.get(self.people[person].entity) if person is not None else None
+            return Patient(token, token, token + 1, known or Number(None, None), None, person)
         if person is not None:
             return self._person(token, person)
         if (
@@ -152,13 +157,25 @@ class Patients:
         if passive:
             return self.subject(verb)
         told = g.kid(verb, "dobj", "obj")
+        if told is not None and g.lower[told] in _RELATIVES and g.dep[verb] == "relcl":
+            told = g.head[verb]  # "an engineer whom they had abducted"
         if told is None:  # "killed or wounded eight soldiers"
             told = self.shared(verb)
         if told is None:
             told = self._after(verb)
         if told is None and g.kid(verb, "dative") is not None:
             told = g.kid(verb, "dative")
-        return [] if told is None else [told]
+        return [] if told is None else [told, *self._together(verb)]
+
+    def _together(self, verb: int) -> list[int]:
+        """ "kidnapped a teacher, together with his driver"."""
+        g = self.g
+        stop = min(g.bounds[g.sentence[verb]][1], verb + 12)
+        for k in range(verb + 1, stop - 1):
+            if g.lower[k] in ("together", "along") and g.lower[k + 1] == "with":
+                thing = g.kid(k + 1, "pobj")
+                return [thing] if thing is not None and thing in self.person_at else []
+        return []
 
     def shared(self, verb: int) -> int | None:
         """The object of a verb that is joined right after this one."""

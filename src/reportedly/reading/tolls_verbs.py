@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.model import Field
 from reportedly.reading.tolls_ledger import Ledger
 from reportedly.reading.tolls_words import Rest
+from reportedly.reading.tolls_wounds import part_hit
 
 _PASSIVE_AUX = frozenset({"auxpass"})
 
@@ -86,7 +87,28 @@ def hit(b: Ledger, i: int) -> None:
     ):
         _harm(b, i, Field.KILLED, "toll-deadly@1")
     elif g.dep[i] != "amod" and (g.kid(i, "dobj", "nsubjpass", "auxpass") is not None or _plain_passive(b, i)):
-        _harm(b, i, Field.INJURED, "toll-hit@1", implied=True)
+        if _executed(b, i):
+            _harm(b, i, Field.KILLED, "toll-executed@1")
+        elif part_hit(b, i):
+            _harm(b, i, Field.INJURED, "toll-wound@1")
+        else:
+            _harm(b, i, Field.INJURED, "toll-hit@1", implied=True)
+
+
+def _executed(b: Ledger, i: int) -> bool:
+    """ "took three men off the bus and shot them", "was blindfolded and shot": a shot at captives kills."""
+    g = b.g
+    if g.lemma[i] != "shoot" or g.dep[i] != "conj" or part_hit(b, i):
+        return False
+    top = i
+    for _ in range(4):
+        if g.dep[top] != "conj":
+            break
+        top = g.head[top]
+        if g.lemma[top] in b.words.file.captive and g.pos[top] == "VERB":
+            thing = g.kid(top, "dobj", "nsubjpass")
+            return thing is not None and b.patients.one(thing) is not None
+    return False
 
 
 def _plain_passive(b: Ledger, i: int) -> bool:

@@ -33,6 +33,19 @@ class _File:
     events: frozenset[str]
     borne: frozenset[str]
     wounding: frozenset[str]
+    unhurt: frozenset[str]
+    body_parts: frozenset[str]
+    maiming: frozenset[str]
+    grave: frozenset[str]
+    seizing: frozenset[str]
+    leading: frozenset[str]
+    leaving: frozenset[str]
+    forcing: frozenset[str]
+    vehicles: frozenset[str]
+    takers: frozenset[str]
+    comrades: frozenset[str]
+    recounts: frozenset[str]
+    captive: frozenset[str]
 
 
 class TollWords:
@@ -47,6 +60,7 @@ class TollWords:
         for field, words in file.nouns.items():
             for word in words:
                 self.nouns.setdefault(word, []).append(field)
+        self.taking = file.seizing | file.leading | file.leaving | file.forcing
         self.cumulative = tuple(f" {cue}" for cue in file.cumulative)
 
 

@@ -28,6 +28,8 @@ from reportedly.record.values import from_implied
 
 
 class Outcome(StrEnum):
+    """What became of a report that was given to the record."""
+
     NEW = "new"  # the text was not held
     SUPERSEDED = "superseded"  # held, and read anew: the older reading is marked
     HELD = "held"  # held as it is: an appearance was added, and nothing else
