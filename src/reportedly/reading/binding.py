@@ -76,6 +76,8 @@ def closeness(a: Kind, b: Kind) -> float:
         soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
         if Kind.BOMBING in (a, b) and {a, b} & {Kind.SUICIDE_BOMBING, Kind.LANDMINE_EXPLOSION, Kind.GRENADE_ATTACK, Kind.AIR_STRIKE}:
             return 1.0
+        if {a, b} in ({Kind.AIR_STRIKE, Kind.MISSILE_STRIKE}, {Kind.SHELLING, Kind.MISSILE_STRIKE}, {Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE}):
+            return 0.5
         return 0.5 if soft else -1.0
     if family(a) != family(b):
         return -2.0  # one engagement only where one sentence says so
