@@ -97,6 +97,11 @@ def test_verbs_options_and_targets_named_are_there(path: Path) -> None:
         assert target in targets, target
 
 
+def test_every_benchmark_is_documented() -> None:
+    section = text_of("docs", "cli.md").split("## `reportedly benchmark")[1]
+    assert re.findall(r"^\| `([a-z][a-z-]*)` \|", section, re.MULTILINE) == benchmarks()
+
+
 def test_the_version_is_told_once() -> None:
     assert PROJECT["project"]["version"] == reportedly.__version__
     assert f"## [{reportedly.__version__}]" in text_of("CHANGELOG.md")

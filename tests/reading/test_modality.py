@@ -27,6 +27,16 @@ CASES: list[tuple[str, str]] = [
     ("The mayor narrowly escaped an [ambush] on Monday.", "actual"),
     ("The mayor escaped an assassination [attempt] on Monday.", "actual"),
     ("The mayor escaped [arrest] on Monday.", "negated"),
+    ("She is the sixth journalist [murdered] in the north this year.", "cumulative"),
+    ("It was the 12th school [burned] in the region since March.", "cumulative"),
+    ("She is the nurse [murdered] on Monday.", "actual"),
+    # accidents and illness
+    ("A bus crash [killed] 12 people on Monday.", "generic"),
+    ("Twelve people [died] when a boat capsized on Monday.", "generic"),
+    ("He [died] of cancer in the capital on Monday.", "generic"),
+    ("Three people were [killed] in a road accident on Monday.", "generic"),
+    ("Five soldiers were [killed] when their helicopter crashed after rebels fired at it.", "actual"),
+    ("Six people [died] when a bus plunged off a bridge hit by a missile.", "actual"),
     # happened
     ("The guard was [shot] outside the depot on Monday.", "actual"),
     ("A bomb [exploded] in the market, wounding nine traders.", "actual"),

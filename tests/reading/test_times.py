@@ -37,6 +37,7 @@ def the_one(pipeline: Pipeline, line: str, published: date | None = REPORT) -> T
 
 
 DATED = [
+    ("The arrest [last week] of a union leader led to protests.", "2022-07-25", "2022-08-06", "week"),
     ("Two men were shot on [7 August 2022] near the bridge.", "2022-08-07", "2022-08-07", "day"),
     ("Two men were shot on [Aug. 6] near the bridge.", "2022-08-06", "2022-08-06", "day"),
     ("Two men were shot on [August 6th, 2021].", "2021-08-06", "2021-08-06", "day"),

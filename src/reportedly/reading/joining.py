@@ -215,8 +215,10 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["fronted"] = 1.0
     if gap <= 1:
         features["next_sentence"] = 1.0
-    if found.headline and (found.headline[cluster.members[0].sentence] and head.sentence <= cluster.members[0].sentence + 3):
-        features["headline"] = 1.0
+    if found.headline and found.headline[cluster.members[0].sentence]:
+        alone = all(found.headline[m.sentence] for m in cluster.members)  # a headline's act is told somewhere below it
+        if head.sentence <= cluster.members[0].sentence + 3 or (alone and closeness(best_kind(group), cluster.kind) >= 1):
+            features["headline"] = 1.0
     if gap > 3:
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:

@@ -14,6 +14,7 @@ from datetime import date
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import Modality, Reality, TimeMention
 from reportedly.reading.modality_figures import (
+    accident,
     figurative_use,
     fixed_expression,
     noun_modifier,
@@ -24,7 +25,7 @@ from reportedly.reading.modality_figures import (
 from reportedly.reading.modality_operators import State
 from reportedly.reading.modality_scope import Scope
 from reportedly.reading.modality_syntax import NOMINAL, Syntax, syntax
-from reportedly.reading.modality_time import Clock, has_number, old
+from reportedly.reading.modality_time import Clock, has_number, old, ranked
 from reportedly.reading.modality_words import Words, words
 
 
@@ -94,6 +95,8 @@ def figurative(case: Case) -> Answer:
     """ "Prices exploded", "hit by drought": its company makes it a figure of speech."""
     figure = figurative_use(case.s, case.w, case.trigger, case.noun)
     if figure is None:
+        if (at := accident(case.s, case.w, case.trigger)) is not None:
+            return case.found(Reality.GENERIC, "accident@1", at)
         return "its subject, object and prepositions fit no figurative entry"
     return case.found(Reality.FIGURATIVE, f"figurative-{figure.number}@1", case.trigger)
 
@@ -206,7 +209,7 @@ def cumulative(case: Case) -> Answer:
         return "'since' gives a reason"
     if s.left[since[0]] <= case.trigger <= s.right[since[0]] or _inside(s, case.trigger, since[0]):
         return "it is what the stretch of time began with"
-    if has_number(s, case.trigger, case.clock.clause, case.noun) is None:
+    if has_number(s, case.trigger, case.clock.clause, case.noun) is None and not ranked(s, case.trigger):
         return "no number"
     if case.clock.day(outside=since) and not _alone(s, since):
         return "it has a day of its own"

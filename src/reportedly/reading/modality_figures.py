@@ -233,3 +233,25 @@ def own_year(s: Syntax, trigger: int) -> int | None:
         ):
             return k
     return None
+
+
+_SUFFERING = frozenset({"kill", "die", "injure", "wound", "hurt", "drown", "perish", "claim", "death", "lose"})
+_BY_ACCIDENT = frozenset({"in", "of", "from", "by", "after", "during"})
+
+
+def accident(s: Syntax, w: Words, trigger: int) -> int | None:
+    """What killed or hurt without violence: "a bus crash killed", "died of cancer", "when a boat capsized"."""
+    if s.lemma[trigger] not in _SUFFERING:
+        return None
+    found = None
+    for k in s.kids[trigger]:
+        if s.dep[k] == "nsubj" and s.lemma[k] in w.accidents:
+            found = k
+        elif s.dep[k] in ("prep", "agent") and s.lower[k] in _BY_ACCIDENT:
+            found = next((o for o in s.kids[k] if s.dep[o] == "pobj" and s.lemma[o] in w.accidents), found)
+        elif s.dep[k] == "advcl" and s.lemma[k] in w.accident_verbs:
+            found = k
+    if found is None:
+        return None
+    first, last = s.bounds[s.sent[trigger]]
+    return None if any(s.lemma[i] in w.violent for i in range(first, last) if i != found) else found

@@ -256,6 +256,35 @@ class Clock:
         return None
 
 
+_RANKS = frozenset(
+    {
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "latest",
+    }
+)
+
+
+def ranked(s: Syntax, trigger: int) -> bool:
+    """ "She is the sixth journalist murdered this year": one of a row of many, told of somebody named elsewhere."""
+    noun = s.head[trigger]
+    if s.dep[trigger] not in ("acl", "relcl") or s.dep[noun] != "attr":
+        return False
+    return any(
+        s.lower[k] in _RANKS or (s.lower[k][:-2].isdigit() and s.lower[k][-2:] in ("st", "nd", "rd", "th"))
+        for k in s.kids[noun]
+    )
+
+
 def has_number(s: Syntax, trigger: int, clause: int, noun: bool = False) -> int | None:
     """A count of people or things with the trigger: among its subject, objects, or its own numeral."""
     near = [trigger] if noun else [trigger, clause]

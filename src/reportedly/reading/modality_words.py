@@ -39,6 +39,9 @@ class _File(BaseModel):
     compound_threat: list[str]
     stricken: frozenset[str]
     remembrance: frozenset[str]
+    accidents: frozenset[str]
+    accident_verbs: frozenset[str]
+    violent: frozenset[str]
     fixed: list[str]
     classes: dict[str, list[str]]
     figurative: list[dict[str, list[str]]]
@@ -79,6 +82,9 @@ class Words:
     compound: dict[str, str]  # head noun to keep, plan, attempt, threat
     stricken: frozenset[str]
     remembrance: frozenset[str]
+    accidents: frozenset[str]
+    accident_verbs: frozenset[str]
+    violent: frozenset[str]
     fixed: dict[str, tuple[tuple[str, ...], ...]]  # last word to the words before it
     figures: dict[str, tuple[Figure, ...]]
     time: dict[str, frozenset[str]]
@@ -180,6 +186,9 @@ def words() -> Words:
         compound=compound,
         stricken=file.stricken,
         remembrance=file.remembrance,
+        accidents=file.accidents,
+        accident_verbs=file.accident_verbs,
+        violent=file.violent,
         fixed={word: tuple(found) for word, found in fixed.items()},
         figures=_figures(file),
         time={name: frozenset(w for w in listed if " " not in w) for name, listed in file.time.items()},

@@ -85,7 +85,8 @@ class _Draft:
     trigger: int
     anchor: int  # the verb whose clause carries it
     origin: str
-    weak: bool = False  # from tense and time alone
+    weak: bool = False  # from tense and time, and the words of a family
+    weakest: bool = False  # from tense and field alone
 
 
 def find_statements(
@@ -98,12 +99,13 @@ def find_statements(
     del voices
     s, r = syntax(parsed), rules()
     strong = [*_from_triggers(s, triggers), *_from_speech(s, r)]
-    return _settle(parsed, s, r, _yielding(s, triggers, [*strong, *_from_rules(s, r)]))
+    return _settle(parsed, s, r, _yielding(s, triggers, [*strong, *_from_rules(s, r), *_from_tenses(s, r)]))
 
 
 def _yielding(s: Syntax, triggers: Sequence[tuple[int, Modality]], drafts: list[_Draft]) -> list[_Draft]:
     """Without the weak that have to give way: to a rule of words, to an act that happened, to a question."""
     strong = {d.anchor for d in drafts if not d.weak}
+    worded = {d.anchor for d in drafts if not d.weakest}
     happened = {
         s.clause(at)
         for at, m in triggers
@@ -113,7 +115,7 @@ def _yielding(s: Syntax, triggers: Sequence[tuple[int, Modality]], drafts: list[
     for draft in drafts:
         if draft.weak:
             last = s.bounds[s.sent[draft.trigger]][1]
-            if draft.anchor in strong or "?" in s.lower[max(0, last - 2) : last]:
+            if draft.anchor in (worded if draft.weakest else strong) or "?" in s.lower[max(0, last - 2) : last]:
                 continue
             if draft.anchor in happened and draft.kind in _EPISODIC:
                 continue
@@ -127,7 +129,9 @@ def _from_triggers(s: Syntax, triggers: Sequence[tuple[int, Modality]]) -> Itera
         kind = _OF_REALITY.get(modality.reality)
         if modality.reality is Reality.HYPOTHETICAL and modality.origin == "modal-verb@1" and modality.cue is not None:
             kind = StatementKind.PLAN if s.lower[modality.cue[0]] in ("may", "might") else None
-        if modality.origin in ("purpose@1", "infinitive@1"):
+        if kind is StatementKind.PLAN and _nth(s, at):
+            kind = StatementKind.TREND  # "the sixth officer to die this year"
+        elif modality.origin in ("purpose@1", "infinitive@1"):
             kind = None  # what something is for is no plan of its own
         if kind is not None:
             yield _Draft(kind, at, top(s, s.clause(at)), f"{kind}-{modality.origin}")
@@ -150,7 +154,31 @@ def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
                 if kind in _DATED and around.part("year") and not around.part("modal"):
                     kind = StatementKind.BACKGROUND
                 seen.add(kind)
-                yield _Draft(kind, at, top(s, s.clause(at)), pattern.origin, pattern.weak)
+                over = state.token if state.reality is Reality.DENIED and state.token is not None else at
+                yield _Draft(kind, at, top(s, s.clause(over)), pattern.origin, pattern.weak)
+
+
+def _nth(s: Syntax, at: int) -> bool:
+    """Whether an infinitive hangs on a noun that is counted ("the fourth bishop to be murdered")."""
+    noun = s.head[at]
+    for _ in range(3):
+        if s.pos[noun] in NOMINAL:
+            return any(s.lower[k] in _ORDINALS or s.lower[k][:2].isdigit() for k in s.kids[noun])
+        noun = s.head[noun]
+    return False
+
+
+def _from_tenses(s: Syntax, r: Rules) -> Iterator[_Draft]:
+    """What the tense of any verb says, with what its clause is about."""
+    scope = Scope(s, words())
+    for at in range(len(s.lower)):
+        if s.pos[at] not in ("VERB", "AUX") or s.dep[at] in ("aux", "auxpass", "amod", "punct"):
+            continue
+        for pattern, _ in r.patterns.matches_any(s, at):
+            kind = _kind(pattern, _state(s, scope, at))
+            if kind is not None:
+                yield _Draft(kind, at, top(s, at), pattern.origin, True, True)
+                break
 
 
 def _ranks(s: Syntax, at: int) -> bool:

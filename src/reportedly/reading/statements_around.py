@@ -6,9 +6,11 @@ Each part is worked out when a rule first asks for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.reading.modality_figures import Company, noun_words
 from reportedly.reading.modality_syntax import Syntax
-from reportedly.reading.modality_time import Clock
+from reportedly.reading.modality_time import Clock, time_words
 from reportedly.reading.modality_words import words
 
 ANY = "*"
@@ -25,47 +27,11 @@ class Around(Company):
             self.verb = s.clause(trigger)  # of an adverb or a preposition too
 
     def part(self, name: str) -> set[str]:
-        if name not in self._parts:
-            finder = {
-                "acomp": self._complement,
-                "det": self._determiner,
-                "predicate": self._predicate,
-                "then": self._then,
-                "nobody": self._nobody,
-                "after": self._after,
-                "grammatical": self._grammatical,
-                "verb": self._verb,
-                "tense": self._tense,
-                "number": self._number,
-                "modal": self._modal,
-                "number_or_many": self._number_or_many,
-                "history": self._history,
-                "year": self._year,
-                "before_end": self._before_end,
-                "after_noun": self._after_noun,
-                "predicate_is": self._predicate_is,
-                "auxiliary": self._auxiliary,
-                "field": self._field,
-                "window": self._window,
-                "since": self._since,
-                "coming": self._coming,
-                "attr": self._attr,
-                "plural": self._plural,
-                "negation": self._negation,
-                "infinitive": self._infinitive,
-                "said": self._said,
-                "governor": self._governor,
-                "complement": self._own_complement,
-                "longago": self._long_ago,
-                "apposed": self._apposed,
-                "season": self._season,
-                "definite": self._definite_object,
-                "on_a_day": self._on_a_day,
-            }.get(name)
-            if finder is None:
-                return super().part(name)
-            self._parts[name] = finder()
-        return self._parts[name]
+        found = self._parts.get(name)
+        if found is None:
+            finder = _FINDERS.get(name)
+            found = self._parts[name] = self._preposition(name) if finder is None else finder(self)
+        return found
 
     def _object(self) -> set[str]:
         """Also what stands after a particle that the parser takes for a preposition ("called off the march")."""
@@ -135,8 +101,11 @@ class Around(Company):
         return {s.lower[head]} if s.dep[self.trigger] == "pobj" else set()
 
     def _grammatical(self) -> set[str]:
-        subject = self.s.subject(self.verb)
-        return noun_words(self.s, subject) if subject is not None else set()
+        s = self.s
+        subject = s.subject(self.verb)
+        if subject is not None:
+            return noun_words(s, subject)
+        return {s.lower[k] for k in s.kids[self.verb] if s.dep[k] == "expl"}
 
     def _tense(self) -> set[str]:
         s = self.s
@@ -222,6 +191,9 @@ class Around(Company):
     def _year(self) -> set[str]:
         """A year without a day, or "last year": long enough ago to be history."""
         s = self.s
+        told = time_words(s, words(), self.trigger)
+        if not (told["year"] or told["history"] or "last" in s.lower[slice(*s.bounds[s.sent[self.trigger]])]):
+            return set()
         clock = self._clock()
         if clock.find("day") is not None or s.headline(self.trigger):
             return set()
@@ -260,8 +232,27 @@ class Around(Company):
         return found
 
     def _long_ago(self) -> set[str]:
+        first, last = self.s.bounds[self.s.sent[self.trigger]]
+        decade = any(word in _DECADES for word in self.s.lower[first:last])
+        times = time_words(self.s, words(), self.trigger)
+        if not (decade or times["history"] or times["year"] or times["phases"]):
+            return set()
         clock = self._clock()
-        return {ANY} if clock.find("history") is not None or clock.phase() is not None or self._year() else set()
+        told = clock.find("history") or clock.phase() or clock.find("year") is not None and self._year()
+        return {ANY} if told or decade else set()
+
+    def _lemma(self) -> set[str]:
+        return {self.s.lemma[self.trigger]}
+
+    def _condition(self) -> set[str]:
+        """Whether an "if", "unless" or "until" clause, or an "or", hangs on the verb."""
+        s = self.s
+        for k in s.kids[self.verb]:
+            if s.dep[k] == "advcl" and any(s.lower[m] in ("if", "unless", "until") for m in s.kids[k]):
+                return {ANY}
+            if s.dep[k] == "cc" and s.lower[k] == "or":
+                return {ANY}
+        return set()
 
     def _apposed(self) -> set[str]:
         return {ANY} if self.s.dep[self.trigger] in ("appos", "attr") else set()
@@ -443,6 +434,51 @@ _WITHIN = frozenset(
         "so",
     }
 )
-_COMING = frozenset({"tomorrow", "tonight", "next", "coming", "later", "afternoon", "evening", "forthcoming"})
+_COMING = frozenset({"tomorrow", "tonight", "coming", "later", "afternoon", "evening", "forthcoming"})
 
+_DECADES = frozenset({"fifties", "sixties", "seventies", "eighties", "nineties"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+
+_FINDERS: dict[str, Callable[[Around], set[str]]] = {
+    "acomp": Around._complement,
+    "det": Around._determiner,
+    "predicate": Around._predicate,
+    "then": Around._then,
+    "nobody": Around._nobody,
+    "after": Around._after,
+    "grammatical": Around._grammatical,
+    "verb": Around._verb,
+    "tense": Around._tense,
+    "number": Around._number,
+    "modal": Around._modal,
+    "number_or_many": Around._number_or_many,
+    "history": Around._history,
+    "year": Around._year,
+    "before_end": Around._before_end,
+    "after_noun": Around._after_noun,
+    "predicate_is": Around._predicate_is,
+    "auxiliary": Around._auxiliary,
+    "field": Around._field,
+    "window": Around._window,
+    "since": Around._since,
+    "coming": Around._coming,
+    "attr": Around._attr,
+    "plural": Around._plural,
+    "negation": Around._negation,
+    "infinitive": Around._infinitive,
+    "said": Around._said,
+    "governor": Around._governor,
+    "complement": Around._own_complement,
+    "longago": Around._long_ago,
+    "lemma": Around._lemma,
+    "condition": Around._condition,
+    "apposed": Around._apposed,
+    "season": Around._season,
+    "definite": Around._definite_object,
+    "on_a_day": Around._on_a_day,
+    "subject": Around._subject,
+    "object": Around._object,
+    "modifier": Around._modifier,
+    "particle": Around._particle,
+    "clause": Around._clause,
+}

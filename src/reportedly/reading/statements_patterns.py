@@ -60,7 +60,28 @@ def fits(pattern: Pattern, around: Around) -> bool:
     )
 
 
-_OF_VERBS = frozenset({"subject", "object", "voice", "modal", "attr", "then"})  # a weak rule with these opens with a verb
+# parts that look at a whole clause or sentence: asked for last
+_COSTLY = frozenset({"field", "window", "season", "since", "history", "longago", "year", "coming", "number_or_many"})
+_OF_VERBS = frozenset(
+    {"subject", "object", "voice", "modal", "attr", "then"}
+)  # a weak rule with these opens with a verb
+
+
+def _tense(s: Syntax, at: int) -> str | None:
+    """The tense under which rules of any verb are kept: modal, perfect, present, or past."""
+    found = None
+    for k in s.kids[at]:
+        if s.dep[k] in ("aux", "auxpass"):
+            word = s.lower[k]
+            if s.tag[k] == "MD" or word == "to":
+                return "modal"
+            if word in ("have", "has", "'ve", "’ve"):
+                found = "perfect"
+            elif found is None:
+                found = "present" if word in ("is", "are", "am", "'re", "do", "does") else "past"
+    if found is None:
+        found = {"VBZ": "present", "VBP": "present", "VBD": "past"}.get(s.tag[at])
+    return found
 
 
 class Patterns:
@@ -74,6 +95,7 @@ class Patterns:
         for name, listed in classes.items():  # a class may hold classes that stand before it
             self.classes[name] = self._expand(listed, f"classes.{name}")
         self.by_word: dict[str, list[Pattern]] = {}
+        self.any_verb: dict[str, list[Pattern]] = {}  # by a tense that they want: rules of whatever verb
         for sort, entries in rules.items():
             for number, entry in enumerate(entries):
                 self._add(sort, number, entry)
@@ -99,7 +121,20 @@ class Patterns:
             if voice == "passive" and base == "subject":
                 base = "object"
             (unwanted if part.startswith("not_") else wanted).append((base, self._expand(values, f"{where}.{part}")))
+        wanted.sort(key=lambda row: row[0] in _COSTLY)
+        unwanted.sort(key=lambda row: row[0] in _COSTLY)
         for phrase in openers:
+            if phrase == ANY:
+                self._add_any(
+                    where,
+                    name,
+                    sort,
+                    wanted,
+                    unwanted,
+                    str(voice) if voice else None,
+                    bool(entry.get("negated", False)),
+                )
+                continue
             if phrase.startswith("@"):
                 parts_of = [w.split() for w in self._expand([phrase], where)]
             else:
@@ -119,6 +154,26 @@ class Patterns:
                     )
                 )
 
+    def _add_any(
+        self,
+        where: str,
+        name: str,
+        sort: str,
+        wanted: list[tuple[str, frozenset[str]]],
+        unwanted: list[tuple[str, frozenset[str]]],
+        voice: str | None,
+        negated: bool,
+    ) -> None:
+        """A rule of whatever verb: it must want a tense or a modal, under which it is kept."""
+        tenses = next((words for part, words in wanted if part == "tense"), frozenset())
+        if any(part == "modal" for part, _ in wanted):
+            tenses = frozenset({"modal"})
+        if not tenses or ANY in tenses:
+            raise self._wrong(where, "a rule of any verb needs a tense or a modal")
+        pattern = Pattern(name, sort, tuple(wanted), tuple(unwanted), voice, "verb", (), negated, weak=True)
+        for tense in sorted(tenses):
+            self.any_verb.setdefault(tense, []).append(pattern)
+
     def _wrong(self, where: str, what: str) -> VocabularyError:
         return VocabularyError(f"reportedly.reading/{self.file}, entry {where}: {what}; mend the entry")
 
@@ -132,6 +187,16 @@ class Patterns:
             else:
                 found.add(value)
         return frozenset(found)
+
+    def matches_any(self, s: Syntax, at: int) -> Iterator[tuple[Pattern, Around]]:
+        """The rules of whatever verb that hold of the verb at this token."""
+        tense = _tense(s, at)
+        rows = self.any_verb.get(tense) if tense else None
+        if rows:
+            around = Around(s, at, False)
+            for pattern in rows:
+                if fits(pattern, around):
+                    yield pattern, around
 
     def matches(self, s: Syntax, at: int) -> Iterator[tuple[Pattern, Around]]:
         """The rules that hold of the word at this token, in the file's order."""

@@ -230,8 +230,12 @@ def early_days(t: Words, i: int) -> Found | None:
         return Found(Narrowed(told.form, part, code), told.end, "first-of-date")
     if t.w[end + 1] != "of" or t.w[end].isdigit() or unit == "half":
         return None
+    if at == i and t.w[at] == "last" and much is None:
+        return None  # "the arrest last week of a leader": the week before this one
     last = end + 2
     while last < end + 8 and t.w[last] and (t.pos(last) in _NOMINAL or t.w[last] in HYPHENS):
+        if last > end + 2 and t.pos(last) in ("DET", "NUM", "PRON") and t.pos(last - 1) in ("NOUN", "PROPN"):
+            break  # "the last week of the war | the bridge fell"
         last += 1
     code = duration_code(unit or "day", much.code if much else "X")
     return Found(Wording(code), last, "first-of-happening") if last > end + 2 else None

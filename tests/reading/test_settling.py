@@ -1,0 +1,118 @@
+"""When and where an incident was: intervals against the report's date or another incident, and the smallest place."""
+
+# ruff: noqa: E501 - a case is one line
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reading.telling_cases import THURSDAY, agree, read
+from reportedly.language import Pipeline
+from reportedly.model import TimePrecision
+
+WHEN: list[tuple[str, list[str]]] = [
+    # news looks back
+    ("A judge was shot in Lima on Tuesday.", ["shooting | when 2024-05-14 day"]),
+    ("A judge was shot in Lima on Thursday.", ["shooting | when 2024-05-16 day"]),
+    ("A judge was shot in Lima yesterday.", ["shooting | when 2024-05-15 day"]),
+    ("A judge was shot in Lima today.", ["shooting | when 2024-05-16 day"]),
+    ("A judge was shot in Lima last night.", ["shooting | when 2024-05-15"]),
+    ("A judge was shot in Lima in March.", ["shooting | when 2024-03-01..2024-03-31 month"]),
+    ("A judge was shot in Lima in June.", ["shooting | when 2023-06-01..2023-06-30 month"]),
+    ("A judge was shot in Lima on 3 April.", ["shooting | when 2024-04-03 day"]),
+    ("A judge was shot in Lima on April 3, 2023.", ["shooting | when 2023-04-03 day"]),
+    ("A judge was shot in Lima on the night of 5 to 6 May.", ["shooting | when 2024-05-05..2024-05-06"]),
+    ("A judge was shot in Lima at dawn on Tuesday.", ["shooting | when 2024-05-14"]),
+    ("A judge was shot in Lima two days ago.", ["shooting | when 2024-05-14 day"]),
+    ("A judge was shot in Lima over the weekend.", ["shooting | when 2024-05-11..2024-05-12"]),
+    ("A judge was shot in Lima last week.", ["shooting | when 2024-05-06..2024-05-12 week"]),
+    # leaning on another incident
+    ("A judge was shot in Lima on Friday. A day later a bomb killed a clerk in Cusco.", ["shooting | when 2024-05-10", "bombing | when 2024-05-11"]),
+    ("A bomb killed a clerk in Cusco on 2 May. A week later a judge was shot in Lima.", ["bombing | when 2024-05-02", "shooting | when 2024-05-08..2024-05-10"]),
+    ("A judge was shot in Lima on Friday. The next day a clerk was stabbed in Cusco. Two days later a bomb hit a bus in Tacna.", ["shooting | when 2024-05-10", "stabbing | when 2024-05-11", "bombing | when 2024-05-13"]),
+    # the day of the saying is not the day of the act
+    ("Police said on Wednesday that a judge had been shot in Lima on Monday.", ["shooting | when 2024-05-13"]),
+    ("A judge was shot in Lima on Monday, police said on Wednesday.", ["shooting | when 2024-05-13"]),
+    # a later death does not move the act
+    ("A judge was shot in Lima on Friday and died in hospital on Sunday.", ["shooting | when 2024-05-10 | killed 1"]),
+    # unknown stays unknown
+    ("A judge was shot in Lima.", ["shooting | when ? unknown"]),
+]  # fmt: skip
+
+WHERE: list[tuple[str, str]] = [
+    ("A bomb exploded in Mosul on Monday.", "bombing | where Mosul town"),
+    ("A bomb exploded near Mosul on Monday.", "bombing | where Mosul near_town"),
+    ("A bomb exploded outside Mosul on Monday.", "bombing | where Mosul near_town"),
+    ("A bomb exploded some 30km north of Aleppo on Monday.", "bombing | where Aleppo near_town"),
+    ("A bomb exploded in Donbas on Monday.", "bombing | where Donbas region"),
+    ("A bomb exploded in the Kherson region on Monday.", "bombing | where Kherson region region"),
+    ("A bomb exploded in northern Syria on Monday.", "bombing | where Syria"),
+    ("A bomb exploded in Somalia on Monday.", "bombing | where Somalia country"),
+    ("A bomb exploded in a market in Mosul on Monday.", "bombing | where Mosul site"),
+    ("A bomb exploded in the town of Bria in the Central African Republic on Monday.", "bombing | where Bria town"),
+    ("Moscow said that a bomb exploded in Luhansk on Monday.", "bombing | where Luhansk town"),
+    ("A bomb exploded in Mosul on Monday, a spokesman said in Baghdad.", "bombing | where Mosul town"),
+    ("A judge was shot in Cusco on Monday and died in a hospital in Lima.", "shooting | where Cusco town"),
+    ("A bomb exploded on Monday.", "bombing | where -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHEN)
+def test_when(pipeline: Pipeline, text: str, expected: list[str]) -> None:
+    agree(read(pipeline, text), expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), WHERE)
+def test_where(pipeline: Pipeline, text: str, expected: str) -> None:
+    agree(read(pipeline, text), [expected])
+
+
+@pytest.mark.parametrize(
+    ("words", "days"), [("on Tuesday", None), ("yesterday", (-1, -1)), ("today", (0, 0)), ("two days ago", (-2, -2))]
+)
+def test_without_a_report_date_a_relative_day_stays_open_and_keeps_what_it_leans_on(
+    pipeline: Pipeline, words: str, days: tuple[int, int] | None
+) -> None:
+    (told,) = read(pipeline, f"A judge was shot in Lima {words}.", None).tellings
+    assert (told.when.earliest, told.when.latest, told.when.precision) == (None, None, TimePrecision.UNKNOWN)
+    assert told.when.text and told.when.text in f"on {words}"
+    if days is not None:
+        assert told.when.relative_to is not None
+        assert (told.when.relative_to.to, told.when.relative_to.days) == ("report", days)
+
+
+def test_a_full_date_needs_no_report_date(pipeline: Pipeline) -> None:
+    agree(read(pipeline, "A judge was shot in Lima on April 3, 2023.", None), ["shooting | when 2023-04-03 day"])
+
+
+def test_a_day_after_leans_on_the_other_incident(pipeline: Pipeline) -> None:
+    text = "A judge was shot in Lima on Friday. A day later a bomb killed a clerk in Cusco."
+    first, second = read(pipeline, text).tellings
+    assert second.when.relative_to is not None
+    assert (second.when.relative_to.to, second.when.relative_to.days) == (first.id, (1, 1))
+
+
+def test_nothing_is_ever_dated_by_today(pipeline: Pipeline) -> None:
+    for text, _ in WHEN:
+        for told in read(pipeline, text, date(1994, 6, 2)).tellings:
+            assert told.when.latest is None or told.when.latest < THURSDAY
+
+
+@pytest.mark.parametrize(
+    "text", ["A bomb exploded in Donbas on Monday.", "A bomb exploded in the Kherson region on Monday."]
+)
+def test_a_region_has_not_the_point_of_its_capital(pipeline: Pipeline, text: str) -> None:
+    (told,) = read(pipeline, text).tellings
+    (town,) = read(pipeline, "A bomb exploded in the city of Kherson on Monday.").tellings
+    assert told.where is not None and town.where is not None
+    assert told.where.latitude is None or (told.where.latitude, told.where.longitude) != (
+        town.where.latitude,
+        town.where.longitude,
+    )
+
+
+def test_the_wording_of_a_relation_is_kept(pipeline: Pipeline) -> None:
+    (told,) = read(pipeline, "A bomb exploded some 30km north of Aleppo on Monday.").tellings
+    assert told.where is not None
+    assert told.where.text == "some 30km north of Aleppo"
