@@ -45,7 +45,7 @@ WEIGHTS = {
     "definite_person": 1.5,  # "the driver", "the boy": somebody already spoken of
     "last_told": 0.7,  # the act that was told last
     "headline": 2.0,
-    "latest": 1.5,  # "the latest attack": of those told, the one with the latest date
+    "latest": 4.0,  # "the latest attack": of those told, the one with the latest date
     "same_weapon": 1.0,
     "same_target": 2.0,
     "other_item": -3.0,  # another item of a numbered or bulleted list

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from reportedly.model import Kind, PlacePrecision, RelativeTo, TimePrecision, When
 from reportedly.reading.binding import closeness, leaned_on
 from reportedly.reading.found import Found
-from reportedly.reading.joining import Cluster
+from reportedly.reading.happenings import Happening
+from reportedly.reading.joining import Cluster, outcome_later
 from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
 from reportedly.reading.time_interval import Interval, add
 from reportedly.reading.times import lean_on
@@ -38,7 +39,7 @@ class _Lean:
 def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> None:
     """Fills `when` and `where` of every cluster, in place. `ids` are the tellings' ids, for what leans on them."""
     for cluster in clusters:
-        mention = _own_time(cluster)
+        mention = _own_time(found, cluster)
         if mention is not None:
             cluster.when, cluster.when_from = mention.when, mention
         cluster.where = _located(found, cluster, _own_place(found, cluster))
@@ -46,8 +47,9 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
     for _ in range(3):  # what leans may lean on what leans
         for lean in leans:
             _resolve(lean, ids)
+    owners = {id(lean.owner) for lean in leans}
     for cluster in clusters:
-        if cluster.when is None:
+        if cluster.when is None and id(cluster) not in owners:
             _frame_time(found, clusters, cluster)
         if cluster.where is None:
             cluster.where = _located(found, cluster, _frame_place(found, clusters, cluster))
@@ -97,7 +99,7 @@ def _leans(found: Found, clusters: Sequence[Cluster]) -> list[_Lean]:
                         rows.append(_Lean(owner, cluster, time))
                     continue
                 anchor = anchor or _told_before(found, clusters, cluster, time)
-                later_death = h.outcome_only and _own_time(cluster) is not None
+                later_death = h.outcome_only and _own_time(found, cluster) is not None
                 if anchor is not None and not later_death:
                     rows.append(_Lean(cluster, anchor, time))
     return rows
@@ -112,11 +114,11 @@ def _told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, ti
     return max(timed or earlier, key=lambda row: row[0])[1] if earlier else None
 
 
-def _own_time(cluster: Cluster) -> TimeMention | None:
+def _own_time(found: Found, cluster: Cluster) -> TimeMention | None:
     """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     for h in cluster.members:
-        later_death = h.outcome_only and h is not cluster.members[0]
+        later_death = h.outcome_only and h is not cluster.members[0] and (outcome_later(found, [h]) or not _same_sentence(h, cluster))
         for time in h.times:
             if time.lean_days is not None and time.when.earliest is None and time.relation != "same":
                 continue
@@ -135,6 +137,11 @@ def _own_time(cluster: Cluster) -> TimeMention | None:
     if best is not None and leans and best[0][0] >= 3:
         return None  # "Two days after the raid ... He died on Tuesday": Tuesday is the death's
     return best[1] if best is not None else None
+
+
+def _same_sentence(h: Happening, cluster: Cluster) -> bool:
+    """Whether the means is told in the same sentence as an outcome: then the outcome's time is the act's."""
+    return any(m.sentence == h.sentence and not m.outcome_only for m in cluster.members)
 
 
 def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:
