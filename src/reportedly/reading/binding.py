@@ -42,6 +42,7 @@ _TOGETHER: frozenset[frozenset[str]] = frozenset(
         ("abuse", "abduction"), ("violence", "interception"),
     )
 )  # fmt: skip
+_FOUND_LATER = frozenset({"body", "corpse", "remains", "skeleton", "grave"})
 _BLASTS = frozenset({
     Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING, Kind.MISSILE_STRIKE,
     Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.CHEMICAL_ATTACK,
@@ -76,6 +77,8 @@ def closeness(a: Kind, b: Kind) -> float:
         soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
         if Kind.BOMBING in (a, b) and {a, b} & {Kind.SUICIDE_BOMBING, Kind.LANDMINE_EXPLOSION, Kind.GRENADE_ATTACK, Kind.AIR_STRIKE}:
             return 1.0
+        if {a, b} in ({Kind.AIR_STRIKE, Kind.MISSILE_STRIKE}, {Kind.SHELLING, Kind.MISSILE_STRIKE}, {Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE}):
+            return 0.5
         return 0.5 if soft else -1.0
     if family(a) != family(b):
         return -2.0  # one engagement only where one sentence says so
@@ -96,6 +99,8 @@ def bind(found: Found, happenings: list[Happening]) -> None:
                 back = [h for h in happenings if h.sentence == found.sentence[time.first] and _had(found.parsed.doc[h.trigger.token])]
                 owners = back[-1:] or owners
             for h in owners:
+                if h.rule == "toll@1" and lemma(found.parsed.doc[h.trigger.token]) in _FOUND_LATER:
+                    continue  # bodies are counted later than people die
                 h.times.append(time)
                 if anchor is not None and time.lean_days != (0, 0):
                     inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {n.number for n in (by_token.get(anchor.i),) if n}

@@ -26,7 +26,7 @@ from reportedly.model import (
 )
 from reportedly.reading.binding import closeness
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
+from reportedly.reading.happenings import Happening, things
 from reportedly.reading.joining import LATER_WORDS, Cluster, outcome_later
 from reportedly.reading.mentions import Attribution, PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
@@ -61,8 +61,7 @@ class Draft:
     tolls: dict[str, TollNote] = field(default_factory=dict)  # by claim id
     contrary: list[str] = field(default_factory=list)  # ids of claims that go against what was told before
 
-    def has(self, claim: Claim) -> bool:
-        return any(c.id == claim.id for c in self.claims)
+    ids: set[str] = field(default_factory=set)
 
 
 class ClaimMaker:
@@ -244,7 +243,7 @@ class ClaimMaker:
             return
         if a.source_tokens is not None:
             first = min(first, a.source_tokens[0])
-        last = min(last, first + _LONGEST_BLAME)
+        last = min(self._clause_end(last), first + _LONGEST_BLAME)
         chain = (a.source,)
         if a.act == "deny":
             fields = [Field.KIND]
@@ -270,6 +269,31 @@ class ClaimMaker:
         elif people:
             who = self.found.entities.get(people[0].entity, people[0].who)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+        elif a.content:
+            self._cause_or_doer(draft, a, (first, last), voice)
+
+    def _clause_end(self, last: int) -> int:
+        """Past the few words that still belong to the clause ("denied any strike | there")."""
+        doc = self.found.parsed.doc
+        end = min(self.found.sentence_bounds[self.found.sentence[last - 1]][1], last + 6)
+        for i in range(last, end):
+            if doc[i].is_punct or doc[i].dep_ == "cc":
+                return i
+        return last if end == last + 6 else end
+
+    def _cause_or_doer(self, draft: Draft, a: Attribution, tokens: tuple[int, int], voice: Voice) -> None:
+        """Blame on what no person's name was found for: armed men, a nation's aircraft, or else a cause."""
+        doc = self.found.parsed.doc
+        low, high = a.content[0]
+        words = self.found.parsed.words(low, min(high, low + 12))
+        lemmas = {doc[i].lemma_.lower() for i in range(low, high)}
+        armed = lemmas & (things()["armed"] | {"bandit", "saboteur", "agent", "element", "side", "enemy"})
+        nation = any((p := self.found.place_at[i]) is not None and p.stands_for is not None for i in range(low, high))
+        text = self.found.parsed.words(*tokens)
+        if armed or nation or any(self.found.weapon_at[i] is not None for i in range(low, high)):
+            self._claim(draft, Field.PERPETRATOR, Participant(None, words), text, tokens, voice, a.origin)
+        else:
+            self._claim(draft, Field.CAUSE, TextValue(words), text, tokens, voice, a.origin)
 
     def _identified(self, draft: Draft, a: Attribution) -> None:
         """ "Survivors identified the gunmen as members of X": the words after "as" name who did it."""
@@ -353,7 +377,9 @@ class ClaimMaker:
             self.report, which, value, text, voice.certainty, voice.chain, voice.cue, voice.quoted, span,
             origin if "@" in origin else f"{origin}@1",
         )  # fmt: skip
-        if not draft.has(claim):
+        claim_id = claim.id
+        if claim_id not in draft.ids:
+            draft.ids.add(claim_id)
             draft.claims.append(claim)
             if voice.certainty is not Certainty.DENIED and isinstance(value, Participant):
                 rows = draft.victims if which is Field.VICTIM else draft.perpetrators if which is Field.PERPETRATOR else None

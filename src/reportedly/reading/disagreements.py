@@ -128,6 +128,14 @@ def _sides(claims: Sequence[Claim], clash: Callable[[Claim, Claim], bool]) -> li
 
 def _causes(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     causes = [c for c in claims if c.field is Field.CAUSE]
+    if len(causes) == 1 and causes[0].according_to:  # one source's cause against another's doer
+        cause = causes[0]
+        doers = [c for c in claims if c.field in (Field.PERPETRATOR, Field.KIND) and c.according_to and _voice(c) != _voice(cause)]
+        if doers and cause.span.start > doers[0].span.start:
+            sides = (*doers[:3], cause)
+            note = f"{who(cause)} gives another cause than {who(doers[0])}: {cause.text}."
+            yield Disagreement(telling, Field.CAUSE, tuple(c.id for c in sides), note)
+        return
     if len(causes) < 2 or len({_plain(c.text) for c in causes}) < 2 or len({_voice(c) for c in causes}) < 2:
         return
     words = "; ".join(f"{who(c)}: {c.text}" for c in causes[:_MOST])

@@ -211,6 +211,10 @@ class _Builder:
             self._by_order(token)
         if frame in ("harm", "burst", "deliver") and not self.h.patients and token.dep_ == "advcl":
             self._overtaken(token)
+        if frame == "harm" and self.trigger.parts:  # "set fire to the church", "laid siege to the town"
+            for i in self.trigger.parts:
+                self._patients(prepositional(self.found.parsed.doc[i], "to"))
+            self._patients(prepositional(token, "to"), soft=True)
         if frame == "take":  # "took control of the town": the place stands under the phrase's own object
             for i in self.trigger.parts:
                 self._patients(prepositional(self.found.parsed.doc[i], "of", "over"))
@@ -389,8 +393,9 @@ class _Builder:
             elif (low in words.light_verbs or low == "claim") and who is not None:
                 self._agents(with_conjuncts(who))
         elif token.dep_ == "nsubjpass":
-            self._agents(by_agents(verb))
-        elif token.dep_ == "nsubj" and low in words.occurrence_verbs:
+            if low in words.light_verbs or low in words.undergo_light_verbs or verb.i in self.found.trigger_at:
+                self._agents(by_agents(verb))
+        elif token.dep_ == "nsubj" and low in words.occurrence_verbs and low not in ("force", "cause", "prompt", "leave", "follow"):
             self._patients([o for o in direct_objects(verb)], soft=True)
 
     # -- what it amounts to

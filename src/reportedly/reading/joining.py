@@ -41,9 +41,11 @@ WEIGHTS = {
     "later_death": 2.5,  # "died in hospital": of an act told before
     "own_story": -2.0,  # a named victim of its own, with a time of its own
     "outcome": 1.0,  # tells what came of it, without a time or place of its own
+    "no_frame": 0.6,  # neither time nor place of its own, told right after
+    "definite_person": 1.5,  # "the driver", "the boy": somebody already spoken of
     "last_told": 0.7,  # the act that was told last
     "headline": 2.0,
-    "latest": 1.5,  # "the latest attack": of those told, the one with the latest date
+    "latest": 4.0,  # "the latest attack": of those told, the one with the latest date
     "same_weapon": 1.0,
     "same_target": 2.0,
     "other_item": -3.0,  # another item of a numbered or bulleted list
@@ -213,8 +215,10 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["fronted"] = 1.0
     if gap <= 1:
         features["next_sentence"] = 1.0
-    if found.headline and (found.headline[cluster.members[0].sentence] and head.sentence <= cluster.members[0].sentence + 3):
-        features["headline"] = 1.0
+    if found.headline and found.headline[cluster.members[0].sentence]:
+        alone = all(found.headline[m.sentence] for m in cluster.members)  # a headline's act is told somewhere below it
+        if head.sentence <= cluster.members[0].sentence + 3 or (alone and closeness(best_kind(group), cluster.kind) >= 1):
+            features["headline"] = 1.0
     if gap > 3:
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
@@ -222,6 +226,10 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     if not times and not places and gap <= 1 and "other_victim" not in features and all(h.kind in GENERIC for h in group):
         if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members} and not any(h.another for h in group):
             features["continuation"] = 1.0
+    if not times and not places and gap <= 3 and base >= 0:
+        features["no_frame"] = 1.0
+    if gap <= 5 and all(h.kind in GENERIC for h in group) and any(_spoken_of(found, p) for h in group for p in h.patients):
+        features["definite_person"] = 1.0
     if outcome and not late and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
         features["own_story"] = 1.0
     if outcome and not times and not places:
@@ -271,6 +279,13 @@ def _of_the_wounded(group: Sequence[Happening], cluster: Cluster, places: Sequen
         unnamed = any(not p.who.name and _one(p) for m in cluster.members for p in m.patients)
         return gap <= 2 and (wounded or unnamed or gap <= 1)
     return gap <= 4
+
+
+def _spoken_of(found: Found, person: PersonMention) -> bool:
+    """ "The driver", "the two men": a definite description without a name."""
+    first = found.parsed.doc[person.first]
+    det = first.lower_ if first.dep_ == "det" else found.parsed.doc[person.first - 1].lower_ if person.first else ""
+    return not person.who.name and not person.pronoun and det in ("the", "both", "these", "those") and _one(person)
 
 
 def _one(person: PersonMention) -> bool:

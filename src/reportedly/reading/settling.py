@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.model import Kind, PlacePrecision, TimePrecision, When
+from reportedly.model import Kind, PlacePrecision, RelativeTo, TimePrecision, When
 from reportedly.reading.binding import closeness, leaned_on
 from reportedly.reading.found import Found
-from reportedly.reading.joining import Cluster
+from reportedly.reading.happenings import Happening
+from reportedly.reading.joining import Cluster, outcome_later
 from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
+from reportedly.reading.time_interval import Interval, add
 from reportedly.reading.times import lean_on
 
 _SMALL = {
@@ -37,7 +39,7 @@ class _Lean:
 def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> None:
     """Fills `when` and `where` of every cluster, in place. `ids` are the tellings' ids, for what leans on them."""
     for cluster in clusters:
-        mention = _own_time(cluster)
+        mention = _own_time(found, cluster)
         if mention is not None:
             cluster.when, cluster.when_from = mention.when, mention
         cluster.where = _located(found, cluster, _own_place(found, cluster))
@@ -45,8 +47,9 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
     for _ in range(3):  # what leans may lean on what leans
         for lean in leans:
             _resolve(lean, ids)
+    owners = {id(lean.owner) for lean in leans}
     for cluster in clusters:
-        if cluster.when is None:
+        if cluster.when is None and id(cluster) not in owners:
             _frame_time(found, clusters, cluster)
         if cluster.where is None:
             cluster.where = _located(found, cluster, _frame_place(found, clusters, cluster))
@@ -61,11 +64,18 @@ def _resolve(lean: _Lean, ids: Sequence[str]) -> None:
     """The owner's time from its anchor's, or the anchor's from its owner's, whichever is known."""
     if _known(lean.owner):
         if not _known(lean.anchor) and lean.time.lean_days is not None:
-            low, high = lean.time.lean_days
-            back = replace(lean.time, lean_days=(-high, -low), resolve=None)
-            lean.anchor.when, lean.anchor.when_from = lean_on(back, lean.owner.when, ids[lean.owner.number]), lean.time  # type: ignore[arg-type]
+            lean.anchor.when, lean.anchor.when_from = _back(lean, ids[lean.owner.number]), lean.time
     elif _known(lean.anchor):
         lean.owner.when, lean.owner.when_from = lean_on(lean.time, lean.anchor.when, ids[lean.anchor.number]), lean.time  # type: ignore[arg-type]
+
+
+def _back(lean: _Lean, owner_id: str) -> When:
+    """The anchor's time from the owner's: "the blast came two days after X" puts X two days before the blast."""
+    when, days = lean.owner.when, lean.time.lean_days
+    if when is None or when.earliest is None or when.latest is None or days is None:
+        return lean.time.when
+    found = add(Interval(when.earliest, when.latest, when.precision), (-days[1], -days[0]))
+    return When(found.earliest, found.latest, found.precision, lean.time.when.text, RelativeTo(owner_id, (-days[1], -days[0])))
 
 
 def _known(cluster: Cluster) -> bool:
@@ -89,7 +99,7 @@ def _leans(found: Found, clusters: Sequence[Cluster]) -> list[_Lean]:
                         rows.append(_Lean(owner, cluster, time))
                     continue
                 anchor = anchor or _told_before(found, clusters, cluster, time)
-                later_death = h.outcome_only and _own_time(cluster) is not None
+                later_death = h.outcome_only and _own_time(found, cluster) is not None
                 if anchor is not None and not later_death:
                     rows.append(_Lean(cluster, anchor, time))
     return rows
@@ -98,15 +108,17 @@ def _leans(found: Found, clusters: Sequence[Cluster]) -> list[_Lean]:
 def _told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention) -> Cluster | None:
     """The cluster told last before a relative time."""
     at = found.sentence[time.first]
-    earlier = [c for c in clusters if c is not cluster and min(c.sentences) <= at and c.members[0].trigger.token < time.first]
-    return max(earlier, key=lambda c: (max(s for s in c.sentences if s <= at), -c.number), default=None)
+    told = [(max((m.trigger.token for m in c.members if m.trigger.token < time.first), default=-1), c) for c in clusters if c is not cluster]
+    earlier = [(token, c) for token, c in told if token >= 0 and found.sentence[token] <= at]
+    timed = [(token, c) for token, c in earlier if _known(c) or any(t.lean_days for t in c.times)]
+    return max(timed or earlier, key=lambda row: row[0])[1] if earlier else None
 
 
-def _own_time(cluster: Cluster) -> TimeMention | None:
+def _own_time(found: Found, cluster: Cluster) -> TimeMention | None:
     """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     for h in cluster.members:
-        later_death = h.outcome_only and h is not cluster.members[0]
+        later_death = h.outcome_only and h is not cluster.members[0] and (outcome_later(found, [h]) or not _same_sentence(h, cluster))
         for time in h.times:
             if time.lean_days is not None and time.when.earliest is None and time.relation != "same":
                 continue
@@ -121,7 +133,15 @@ def _own_time(cluster: Cluster) -> TimeMention | None:
             key = (rank + (3 if later_death else 0), 0 if not h.noun else 1, time.first)
             if best is None or key < best[0]:
                 best = (key, time)
+    leans = any(t.lean_days is not None and t.when.earliest is None and t.relation != "same" for h in cluster.members if not h.outcome_only for t in h.times)
+    if best is not None and leans and best[0][0] >= 3:
+        return None  # "Two days after the raid ... He died on Tuesday": Tuesday is the death's
     return best[1] if best is not None else None
+
+
+def _same_sentence(h: Happening, cluster: Cluster) -> bool:
+    """Whether the means is told in the same sentence as an outcome: then the outcome's time is the act's."""
+    return any(m.sentence == h.sentence and not m.outcome_only for m in cluster.members)
 
 
 def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:
@@ -145,17 +165,12 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
     first = cluster.members[0]
     doc = found.parsed.doc
     start, end = found.sentence_bounds[first.sentence]
-    loose = [
-        t for t in found.times
-        if start <= t.first < end and t.kind is TimeKind.POINT and t.when.earliest and not t.span_of_time
-        and not any(t in c.times for c in clusters) and t.relation not in ("dateline", "since", "until") and not (t.value or "").endswith("_REF") and doc[t.first].head.i not in found.cue_tokens
-        and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
-    ]  # fmt: skip
-    if not loose:
-        loose = _just_before(found, clusters, start)
-    if loose:
-        cluster.when, cluster.when_from = loose[0].when, loose[0]
-        return
+    for sentence in dict.fromkeys(cluster.sentences):
+        low, high = found.sentence_bounds[sentence]
+        loose = _loose(found, clusters, low, high) or _just_before(found, clusters, low)
+        if loose:
+            cluster.when, cluster.when_from = loose[0].when, loose[0]
+            return
     here = [c for c in clusters if c is not cluster and c.when is not None and first.sentence in c.sentences]
     also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
     before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
@@ -165,18 +180,24 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
         cluster.when, cluster.when_from = source[-1].when, source[-1].when_from
 
 
+def _loose(found: Found, clusters: Sequence[Cluster], low: int, high: int) -> list[TimeMention]:
+    """Times in tokens [low, high) that no act has taken and that are no time of saying."""
+    doc = found.parsed.doc
+    return [
+        t for t in found.times
+        if low <= t.first < high and t.kind is TimeKind.POINT and t.when.earliest and not t.span_of_time
+        and t.relation not in ("dateline", "since", "until") and not (t.value or "").endswith("_REF")
+        and not any(t in c.times for c in clusters)
+        and doc[t.first].head.i not in found.cue_tokens and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
+    ]  # fmt: skip
+
+
 def _just_before(found: Found, clusters: Sequence[Cluster], start: int) -> list[TimeMention]:
     """A day told in the sentence before, in the same paragraph, that no act has taken: "Last Monday it was not enough." """
     if start == 0 or found.parsed.paragraph_of(start).first != found.parsed.paragraph_of(start - 1).first:
         return []
     low, high = found.sentence_bounds[found.sentence[start - 1]]
-    doc = found.parsed.doc
-    return [
-        t for t in found.times
-        if low <= t.first < high and t.kind is TimeKind.POINT and t.when.earliest and t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR)
-        and not t.span_of_time and t.relation is None and not any(t in c.times for c in clusters)
-        and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
-    ]  # fmt: skip
+    return [t for t in _loose(found, clusters, low, high) if t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR) and t.relation is None]
 
 
 def family_near(a: Cluster, b: Cluster) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportedly.language import Parsed
 
+_DEADLY = {"shot": "shoot", "gunned": "gun", "shoot": "shoot"}
 Frame = Literal["harm", "undergo", "burst", "fight", "take", "gather", "free", "deliver", "foil"]
 _PACKAGE = "reportedly.reading"
 _REACH = 6  # tokens after a verb within which the rest of a phrasal verb must stand
@@ -110,6 +111,7 @@ class Lexicon:
                 self.weapons.setdefault(parts[0], []).append((parts, _Weapon(str(row["kind"]), means)))
         for arm_rows in self.weapons.values():
             arm_rows.sort(key=lambda row: -len(row[0]))
+        self.heads = frozenset((*self.verbs, *self.nouns, *self.anaphors, *_DEADLY))
         self.wielders: dict[str, Kind] = {}
         for kind, phrases in TypeAdapter(dict[Kind, list[str]]).validate_python(arms["wielders"]).items():
             self.wielders.update(dict.fromkeys(phrases, kind))
@@ -129,7 +131,6 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-_DEADLY = {"shot": "shoot", "gunned": "gun", "shoot": "shoot"}
 _LEMMAS = {"raped": "rape", "waterboarded": "waterboard", "shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
 
 
@@ -139,19 +140,27 @@ def lemma(token: Token) -> str:
     return _LEMMAS.get(low) or token.lemma_.lower()
 
 
+def lemmas_of(parsed: Parsed) -> list[str]:
+    """The lemma of every token, made once a text."""
+    held = parsed.doc.user_data.get("reportedly-lemmas")
+    if held is None:
+        held = [_LEMMAS.get(low) or base.lower() for low, base in ((t.lower_, t.lemma_) for t in parsed.doc)]
+        parsed.doc.user_data["reportedly-lemmas"] = held
+    return list(held)
+
+
 def find_triggers(parsed: Parsed) -> list[Trigger]:
     """All triggers of a text, in order; a longer phrase wins over a shorter one within it."""
     words = lexicon()
     doc = parsed.doc
     found: list[Trigger] = []
     taken: set[int] = set()
-    lemmas = [lemma(t) for t in doc]
-    for token in doc:
-        i = token.i
-        if i in taken:
+    lemmas = lemmas_of(parsed)
+    for i, low in enumerate(lemmas):
+        if i in taken or (low not in words.heads and not (i >= 2 and doc[i - 1].text == "-")):
             continue
+        token = doc[i]
         trigger = None
-        low = lemmas[i]
         if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.dep_ != "amod"):
             hyphened = _hyphened(doc, token, lemmas)
             if (low in words.verbs or hyphened in words.verbs) and (hyphened in words.verbs or not _is_modifier(token)):
@@ -238,7 +247,7 @@ def find_weapons(parsed: Parsed) -> list[WeaponMention]:
     """All weapons named in a text, in order, the longest phrase first."""
     words = lexicon()
     doc = parsed.doc
-    lemmas = [lemma(t) for t in doc]
+    lemmas = lemmas_of(parsed)
     found: list[WeaponMention] = []
     i = 0
     while i < len(doc):
