@@ -122,6 +122,8 @@ class Scope(Operators):
             effect = "hedge" if s.lemma[head] in ("fear", "suggest", "worry", "dread", "expect") else "say"
         if effect == "plan" and self._perfect(verb) and not self._irrealis_perfect(head):
             effect = "hedge"
+        if effect == "plan" and s.lemma[head] == "fear" and s.passive(head) and not to:
+            effect = "hedge"  # "dozens are feared dead", "20 miners feared trapped"
         if effect == "imply" and s.lemma[head] == "have" and to and s.tag[head] in ("VBP", "VBZ", "VB"):
             effect = "plan"  # "they have to leave": not yet; "had to leave": they did
         if effect == "avoid" and not to and dep == "ccomp":
@@ -346,6 +348,9 @@ class Scope(Operators):
             elif other.reality is Reality.PLANNED and lemma in w.occurrence and other.token is not None:
                 state.turn(Reality.PLANNED, other.origin or "modal-will@1", other.token)
             return
+        if effect == "plan" and lemma == "fear" and dep == "oprd" and s.passive(verb):
+            effect = "hedge"
+            self._apply(effect, verb, state)
         if effect in ("plan", "threat", "possible", "attempt", "avoid", "foil", "fail", "deny"):
             if (
                 definite
