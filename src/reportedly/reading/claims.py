@@ -266,6 +266,8 @@ class ClaimMaker:
             name = a.source.name or a.source.description
             who = self.found.entities.get(p.entity, p.who) if p else Participant(name, a.source.description)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+        elif people and any(people[0].entity == p.entity for h in draft.cluster.members for p in h.patients):
+            return  # "lynched a man accused of theft": the accused is the victim
         elif people:
             who = self.found.entities.get(people[0].entity, people[0].who)
             self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)

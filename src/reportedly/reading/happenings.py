@@ -483,6 +483,8 @@ class _Builder:
         h, token = self.h, self.token
         if not self.trigger.noun:
             h.first, h.last = clause(token)
+            if token.pos_ not in ("VERB", "AUX") and h.agents and h.patients:  # read by the order of words
+                h.first, h.last = h.agents[0].first, h.patients[0].last
             h.first, h.last = min(h.first, self.trigger.first), max(h.last, self.trigger.last)
             return
         verb = token.head

@@ -29,7 +29,7 @@ WEIGHTS = {
     "other_agent": -0.8,
     "definite": 2.0,  # "the blast", "the attack"
     "anaphor": 2.0,  # "the incident"
-    "another": -4.0,  # "another", "a separate"
+    "another": -7.0,  # "another", "a separate"
     "same_toll": 2.5,
     "elsewhere": -4.0,  # "Elsewhere, ...", "In a separate incident, ..."
     "fronted": -2.0,  # the sentence opens with a time or place that the cluster lacks: "In July, ..."

@@ -212,6 +212,9 @@ def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:
             if found.dateline and found.dateline[place.first]:
                 continue
             aside = 6 if h.outcome_only and h is not cluster.members[0] else 0  # where somebody died is not where it happened
+            inside = found.person_over[place.first]
+            if inside is not None and inside.first < place.first and place.last <= inside.last:
+                aside += 3  # "a judge from X": where somebody comes from
             words = place.where.text.lower()
             if any(w in words for w in ("hospital", "clinic", "morgue")) and not h.targets and h.kind is not Kind.ARREST:
                 aside = 6
@@ -255,7 +258,8 @@ def _frame_place(found: Found, clusters: Sequence[Cluster], cluster: Cluster) ->
     mine = [p for p in here if id(p) not in owned and not _of_office(found, p)]
     if mine:
         return min(mine, key=lambda p: (_SMALL[p.where.precision], abs(p.first - first.trigger.token)))
-    for back in (1, 2):
+    office = [p for p in here if _of_office(found, p) and found.person_over[p.first] in first.patients]
+    for back in (1, 2) if not office else ():
         before = [
             p for p in found.places
             if p.stands_for is None and found.sentence[p.first] == first.sentence - back
@@ -263,7 +267,7 @@ def _frame_place(found: Found, clusters: Sequence[Cluster], cluster: Cluster) ->
         ]  # fmt: skip
         if before:
             return before[-1]
-    return None
+    return office[0] if office else None  # "shot dead the mayor of X"
 
 
 def _of_office(found: Found, place: PlaceMention) -> bool:

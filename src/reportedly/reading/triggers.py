@@ -177,8 +177,10 @@ def find_triggers(parsed: Parsed) -> list[Trigger]:
 
 
 def _is_modifier(token: Token) -> bool:
-    """A participle before a noun ("wounded soldiers", "the murdered mayor"): no telling of its own."""
-    return token.dep_ in ("amod", "compound") and token.head.i > token.i
+    """A participle before a noun ("wounded soldiers") or in a noun's stead ("the wounded"): no telling of its own."""
+    if token.dep_ in ("amod", "compound") and token.head.i > token.i:
+        return True
+    return token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj", "attr") and any(c.dep_ == "det" for c in token.children)
 
 
 def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
