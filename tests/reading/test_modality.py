@@ -33,6 +33,9 @@ CASES: list[tuple[str, str]] = [
     ("She is the sixth journalist [murdered] in the north this year.", "cumulative"),
     ("It was the 12th school [burned] in the region since March.", "cumulative"),
     ("She is the nurse [murdered] on Monday.", "actual"),
+    ("The bank [fended] off a bid from a rival on Monday.", "figurative"),
+    ("The troops [fended] off an assault on Monday.", "actual"),
+    ("Its battery unit was [hurt] by economic problems.", "figurative"),
     # accidents and illness
     ("A bus crash [killed] 12 people on Monday.", "generic"),
     ("Twelve people [died] when a boat capsized on Monday.", "generic"),
