@@ -227,7 +227,7 @@ def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, 
             if mine and at.i not in cues:
                 return mine[:2] if not place else mine[:1]
             if at.i in cues:
-                if place and first - doc[first].sent.start <= 2:  # "In X, police said they arrested ..."
+                if place and 0 < first - doc[first].sent.start <= 2 and doc[doc[first].sent.start].pos_ == "ADP":  # "In X, police said they arrested ..."
                     said = [by_token[t.i] for t in at.subtree if t.i in by_token]
                     return said[:1]
                 return []

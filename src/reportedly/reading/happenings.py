@@ -42,6 +42,7 @@ _RUNAWAYS = frozenset({"gunman", "attacker", "assailant", "driver", "suspect", "
 _AIRBORNE = frozenset({Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE})
 _BLASTING = frozenset({Kind.SHELLING, Kind.GRENADE_ATTACK, Kind.BOMBING, Kind.CHEMICAL_ATTACK, Kind.CRACKDOWN})
 _HOUSES = frozenset({"house", "home", "building", "flat", "apartment", "compound", "hideout", "farmhouse", "mosque", "school", "hotel"})
+_TOO_MANY = 2000  # people killed, taken or held: a figure of years, unless a day is given
 _DELIVERING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot"})
 _AFTERMATH = frozenset({"damage", "destroy", "wreck"})
 _QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
@@ -334,7 +335,7 @@ class _Builder:
                 person = next((p for c in noun.children if c.dep_ == "appos" and (p := self.found.person_at.get(c.i)) is not None), None)
             if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
                 person = self.found.person_over[noun.i]
-        if person is None and noun.ent_type_ in ("PERSON", "ORG", "NORP"):
+        if person is None and (noun.ent_type_ in ("PERSON", "ORG", "NORP") or noun.pos_ == "PROPN"):
             person = self.found.person_over[noun.i]
         return person
 
@@ -455,6 +456,10 @@ class _Builder:
             armed = things()["armed"]
             if all(p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed | _RUNAWAYS for p in h.patients):
                 return "armed men who flee are not displaced"
+        if h.kind is Kind.PROTEST and any(p.who.role in _ARMED_ROLES for p in h.agents):
+            return "armed men who march do not protest"
+        if h.kind not in (Kind.DISPLACEMENT, Kind.PROTEST) and any((p.who.count.low or 0) >= _TOO_MANY for p in h.patients if p.who.count):
+            return "so many are the toll of a war, not of one act"
         if self.trigger.weak and not h.noun and self.trigger.frame in ("harm", "take", "free", "deliver"):
             loose = next((c for c in self.token.children if c.dep_ == "prt" and c.i not in self.trigger.parts), None)
             if loose is not None:

@@ -168,9 +168,9 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
             if h.definite and h.plural:
                 continue
             own_times = [t for t in h.times if t.lean_days is None]
-            if (own_times or h.places) and (not h.definite or substance or own_times):
-                return True
-            if substance and not h.definite:
+            if h.definite and not own_times and not h.tolls:
+                continue  # "the raid on the hamlet": told elsewhere
+            if own_times or h.places or substance:
                 return True
         elif substance or h.places or (h.times and h.agents):
             return True

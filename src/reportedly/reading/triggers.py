@@ -223,6 +223,8 @@ def _dates(token: Token) -> bool:
 
 def _noun(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
     i = token.i
+    if i and doc[i - 1].lower_ == "to" and lemmas[i] == "death":
+        return None  # "shot to death", "sentenced to death"
     for parts, phrase, kind, outcome in words.nouns.get(lemmas[i], ()):
         first = _back(doc, i, parts, lemmas)
         if first >= 0:
