@@ -42,6 +42,7 @@ _TOGETHER: frozenset[frozenset[str]] = frozenset(
         ("abuse", "abduction"), ("violence", "interception"),
     )
 )  # fmt: skip
+_COUNTING = frozenset({"rise", "climb", "reach", "stand", "jump", "increase", "mount", "grow", "revise", "raise", "put", "update", "bring"})
 _FOUND_LATER = frozenset({"body", "corpse", "remains", "skeleton", "grave"})
 _BLASTS = frozenset({
     Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING, Kind.MISSILE_STRIKE,
@@ -221,6 +222,8 @@ def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, 
         if h is not None and not (first <= at.i < last):
             return [h]
         if at.pos_ in ("VERB", "AUX"):
+            if not place and lemma(at) in _COUNTING:
+                return []  # "the toll rose to eight on Tuesday": the day of the count
             if at.i in cues and not place and steps <= 3 and below is not None and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative"):
                 return []
             mine = [by_token[t.i] for t in at.subtree if t.i in by_token and _near(at, t)]

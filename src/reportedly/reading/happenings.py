@@ -381,6 +381,8 @@ class _Builder:
     def _governing_verb(self) -> None:
         token = self.token
         verb = token.head
+        if self.h.kind in (Kind.PROTEST, Kind.RIOT) and lemma(verb) in ("call", "announce", "plan", "schedule", "urge"):
+            self.h.modality = Modality(Reality.PLANNED, self.h.modality.hedged, origin="called-for@1")
         if verb.dep_ == "prep":
             return
         if verb.pos_ not in ("VERB", "AUX"):
@@ -427,7 +429,7 @@ class _Builder:
             elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
                 h.kind = weapon.means
         official = bool(h.agents) and all(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
-        if h.kind is Kind.ABDUCTION and not h.noun and official and lemma(self.token) not in ("kidnap", "abduct", "hijack") and "hostage" not in self._phrase():
+        if h.kind is Kind.ABDUCTION and not h.noun and official and lemma(self.token) not in ("kidnap", "abduct", "hijack", "drag", "grab", "snatch") and "hostage" not in self._phrase():
             h.kind = Kind.ARREST
         if h.kind is Kind.SIEGE and not h.noun and any(lemma(self.found.parsed.doc[last - 1]) in _HOUSES or {lemma(self.found.parsed.doc[i]) for i in range(first, last)} & _HOUSES for first, last in h.targets):
             h.kind = Kind.RAID
@@ -456,6 +458,8 @@ class _Builder:
             armed = things()["armed"]
             if all(p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed | _RUNAWAYS for p in h.patients):
                 return "armed men who flee are not displaced"
+        if h.kind is Kind.SIEGE and not h.noun and any(self.found.place_at[n.i] is not None for n in by_agents(self.token)):
+            return "it only lies within another place"
         if h.kind is Kind.PROTEST and any(p.who.role in _ARMED_ROLES for p in h.agents):
             return "armed men who march do not protest"
         if h.kind not in (Kind.DISPLACEMENT, Kind.PROTEST) and any((p.who.count.low or 0) >= _TOO_MANY for p in h.patients if p.who.count):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reportedly.model import Field, Kind, Number, TimePrecision, When
 from reportedly.reading.binding import closeness, different_towns, disjoint, family, is_far, touching
@@ -16,6 +17,9 @@ from reportedly.reading.found import Found
 from reportedly.reading.happenings import GENERIC, Happening
 from reportedly.reading.mentions import PersonMention, PlaceMention, Reality, TimeMention
 from reportedly.reading.triggers import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 JOIN_AT = 2.0  # the sum of features from which a group joins a cluster
 
@@ -259,8 +263,16 @@ def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
         return False
     for h in group:
         token = found.parsed.doc[h.trigger.token]
-        if lemma(token) == "succumb" or any(t.lemma_.lower() in LATER_WORDS for t in token.subtree):
+        if lemma(token) == "succumb" or _one_of_them(token) or any(t.lemma_.lower() in LATER_WORDS for t in token.subtree):
             return True
+    return False
+
+
+def _one_of_them(token: Token) -> bool:
+    """ "One of them died", "two of the injured died": of people told just before."""
+    for child in token.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "of" for c in child.children):
+            return bool({"them", "wounded", "injured", "those", "hurt"} & {t.lower_ for t in child.subtree})
     return False
 
 
