@@ -22,6 +22,7 @@ _NAMESAKES = 12  # persons of one name, or of one noun, that are held against a 
 _BACK = 3  # sentences that a pronoun looks back
 _BACK_DESCRIPTION = 8  # sentences that "the man", "the gunmen" look back
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_YOUNG = 25  # years: of somebody older no report says "the youth"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HONORIFIC_FREE = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
@@ -32,6 +33,7 @@ class _Words:
     aftermath: frozenset[str]
     generic: frozenset[str]
     doers: frozenset[str]
+    young: frozenset[str]
     organisations: frozenset[str]
     speaks: frozenset[str]
 
@@ -285,7 +287,10 @@ def _may_be(u: _Union, i: int, j: int) -> bool:
             and (u.gender[u.find(j)] == later.gender or (u.gender[u.find(j)] is None and _alone(u, i, j)))
         )
     if later.lemma in ("man", "woman", "boy", "girl", "youth", "child", "teenager", "person"):
-        return earlier.gender == later.gender and earlier.lemma in _words().generic
+        if later.lemma in ("youth", "child", "teenager") and earlier.kind == "noun":
+            age = earlier.who.age
+            return bool(earlier.who.minor) or (age is not None and age < _YOUNG) or earlier.lemma in _words().generic
+        return earlier.gender == later.gender and (earlier.lemma in _words().generic or earlier.lemma in _words().young)
     return earlier.lemma == later.lemma
 
 
@@ -400,9 +405,14 @@ def entities(mentions: Iterable[PersonMention]) -> dict[int, Participant]:
     The description is the longest that no name stands in for; count and age are the first told.
     """
     found: dict[int, Participant] = {}
+    named: set[int] = set()
     for mention in mentions:
         held = found.get(mention.entity)
-        found[mention.entity] = mention.who if held is None else merge(held, mention.who)
+        who = mention.who if held is None else merge(held, mention.who)
+        if mention.origin == "group@1" and mention.entity not in named:  # "the Islamist group al-Shabaab"
+            named.add(mention.entity)
+            who = replace(who, group=mention.who.group)
+        found[mention.entity] = who
     return found
 
 

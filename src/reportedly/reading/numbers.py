@@ -106,15 +106,18 @@ def find_parts(parsed: Parsed, numbers: list[NumberMention]) -> dict[int, int]:
             continue
         own = g.lower[mention.first : mention.last + 2]
         if (
-            "including" in gap
+            _including(g, numbers[at - 1].last, mention.first)
             or ("among" in gap and "them" in gap)
-            or ("them" in gap and "of" in gap)
+            or ("them" in gap[-3:] and "of" in gap[-3:])
             or _of_them(g, mention)
             or (
                 at - 1 in links
                 and gap
                 and gap[-1] in ("and", ",")
                 and "including" in g.lower[before.last : mention.first]
+                and not any(
+                    g.pos[k] in ("VERB", "AUX") and g.lower[k] != "including" for k in range(before.last, mention.first)
+                )
             )
             or (
                 ("-" in gap or "–" in gap or "—" in gap or ":" in gap)
@@ -124,6 +127,16 @@ def find_parts(parsed: Parsed, numbers: list[NumberMention]) -> dict[int, int]:
         ):
             links[at] = whole
     return links
+
+
+def _including(g: Grid, first: int, last: int) -> bool:
+    """ "12 people, including three children"; not "12, including a judge, were killed and three hurt"."""
+    for k in range(last - 1, first - 1, -1):
+        if g.lower[k] == "including":
+            return True
+        if g.pos[k] in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _of_them(g: Grid, mention: NumberMention) -> bool:
@@ -452,7 +465,7 @@ def _noun_end(g: Grid, head: int) -> int:
 
 
 def _noun_after(g: Grid, k: int, words: NumberWords) -> int | None:
-    stop = min(g.size, k + _REACH)
+    stop = min(g.bounds[g.sentence[k - 1]][1], k + _REACH)
     nouns = people_words()
     if k < stop and g.lower[k] == "of":
         k += 1

@@ -17,6 +17,7 @@ from reportedly.reading.numbers import count_of_noun, find_numbers
 from reportedly.reading.people_drafts import Draft
 from reportedly.reading.people_grid import Grid, grid
 from reportedly.reading.people_names import Name, find_names
+from reportedly.reading.people_owners import with_owners
 from reportedly.reading.people_phrases import age_of, left_edge, phrase, right_edge, side_of, tells, trim
 from reportedly.reading.people_unlisted import befallen, unlisted
 from reportedly.reading.roles import Noun, PeopleWords, people_words
@@ -45,10 +46,9 @@ _ONE = Number(1, 1)
 
 def find_people(parsed: Parsed, places: Sequence[PlaceMention]) -> list[PersonMention]:
     """Every mention of people, in order, numbered by entity. Places are left out, but for states that act."""
-    return [
-        PersonMention(d.first, d.last, d.head, d.entity, d.who, d.kind == "pronoun", d.origin)
-        for d in number_entities(grid(parsed), _drafts(parsed, places))
-    ]
+    g = grid(parsed)
+    drafts = with_owners(g, number_entities(g, _drafts(parsed, places)))
+    return [PersonMention(d.first, d.last, d.head, d.entity, d.who, d.kind == "pronoun", d.origin) for d in drafts]
 
 
 def _drafts(parsed: Parsed, places: Sequence[PlaceMention]) -> list[Draft]:
@@ -120,7 +120,7 @@ class _Finder:
             inner = [k for k in range(first, start) if words.noun(g.lower[k]) is not None]
             first = first if inner else start
         age = age_of(g, first, name.last - 1)
-        if g.lower[first] == "dead":  # "shot dead Jane Roe"
+        if g.lower[first] in ("dead", "alive"):  # "shot dead Jane Roe"
             first += 1
         description, office, role, gender = self._before_name(first, start)
         if name.title is not None and office is None and g.lower[name.title] not in words.title_gender:
@@ -381,9 +381,10 @@ class _Finder:
         side = side_of(g, lead, i, words)
         told = (words.modifiers.get(g.lower[k]) or _role(words.phrase(g.lower, k)) for k in range(lead, i))
         force = next((role for role in told if role in _ARMED), None)
-        if group is None and side is None and force is None:
+        owned = g.lower[first] in ("its", "their")  # whose they are is told once pronouns are known
+        if group is None and side is None and force is None and not owned:
             return
-        role = group.role if group is not None else force or Role.STATE_FORCES
+        role = group.role if group is not None else force or (Role.UNKNOWN if owned else Role.STATE_FORCES)
         if side is not None and side.lower() in words.stateless:
             role = Role.UNKNOWN
         name = self._group_name(group) if group is not None else None

@@ -87,6 +87,9 @@ _PERSON_PASSIVES = frozenset(
 _PLACED = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "around", "across", "through", "toward", "towards"}
 )
+_SERVICES = frozenset(
+    {"armoured", "armored", "signals", "logistics", "reserve", "specialist", "gunnery", "county", "chief"}
+)
 _LONGEST = 7
 
 
@@ -139,6 +142,10 @@ def _run(g: Grid, i: int, words: PeopleWords) -> tuple[int, int, int | None] | N
     """A run of capitalised words from `i`: (first, last, title) without leading titles and trailing nouns."""
     title = i if g.lower[i] in words.titles and g.text[i][:1].isupper() else None
     first = i
+    while title is None and first < i + 3 and first + 1 < g.size and _of_a_service(g, first, words):
+        first += 1  # "Infantry Sergeant Jane Roe", "District Police Captain Jane Roe"
+        title = i if g.lower[first] in words.titles and g.text[first][:1].isupper() else None
+    first = i if title is None else first
     while first < g.size and g.lower[first] in words.titles and g.text[first][:1].isupper():
         first += 1
         if first < g.size and g.text[first] == "." and g.sentence[first] == g.sentence[i]:
@@ -169,6 +176,12 @@ def _run(g: Grid, i: int, words: PeopleWords) -> tuple[int, int, int | None] | N
     if last <= first:
         return None
     return first, last, title if title is not None and title < first else None
+
+
+def _of_a_service(g: Grid, k: int, words: PeopleWords) -> bool:
+    """ "Infantry", "Police", "District" before a rank."""
+    lower = g.lower[k]
+    return g.text[k][:1].isupper() and (lower in words.modifiers or lower in words.body_roles or lower in _SERVICES)
 
 
 def _is_name(  # noqa: PLR0917

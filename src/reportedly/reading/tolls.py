@@ -55,7 +55,7 @@ def _read(b: Ledger) -> None:
                 noun(b, i, lemma)
         elif g.lower[i] in words.file.unhurt:
             unhurt(b, i)
-        elif g.pos[i] in ("NOUN", "ADJ", "PROPN"):
+        elif g.pos[i] in ("NOUN", "ADJ", "PROPN") or g.lower[i] == "remains":
             _thing(b, i, lemma)
 
 
@@ -88,7 +88,7 @@ def _thing(b: Ledger, i: int, lemma: str) -> None:
     elif lemma in words.nouns:
         if not without(b, i, words.nouns[lemma]) and not (lemma == "loss" and loss(b, i)):
             noun(b, i, lemma)
-    elif lemma in words.file.bodies and noun_:
+    elif lemma in words.file.bodies and (noun_ or b.g.lower[i] == "remains"):
         bodies(b, i)
 
 
@@ -117,9 +117,7 @@ def _settled(parsed: Parsed, b: Ledger) -> list[TollMention]:
             continue
         seen.update((mark, same))
         kept.append(toll)
-    return uncounted_parts(
-        b, with_shares(_raised(b, _with_parts(parsed, b.numbers, nobody_hurt(b, _plain(b, _died(kept))))))
-    )
+    return uncounted_parts(b, with_shares(_raised(b, _with_parts(parsed, b, nobody_hurt(b, _plain(b, _died(kept)))))))
 
 
 def _plain(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
@@ -147,6 +145,19 @@ def _died(tolls: list[TollMention]) -> list[TollMention]:
     ]
 
 
+def _whom(b: Ledger, mention: NumberMention) -> int | None:
+    """ "five of whom were foreign militiamen": where the words on who they were end."""
+    g, k = b.g, mention.last
+    if g.lower[k : k + 1] != ["of"] or g.lower[k + 1 : k + 2] not in (["whom"], ["them"]):
+        return None
+    for j in range(k + 2, min(k + 4, g.size)):
+        if g.lemma[j] == "be":
+            attr = g.kid(j, "attr")
+            person = b.patients.person_at.get(attr) if attr is not None else None
+            return max(b.people[person].last, b.people[person].head + 1) if person is not None else None
+    return None
+
+
 def _raised(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
     """ "A cook died, bringing the toll to six": the one is part of the six."""
     sentence = b.g.sentence
@@ -158,7 +169,8 @@ def _raised(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
     return tolls
 
 
-def _with_parts(parsed: Parsed, numbers: list[NumberMention], tolls: list[TollMention]) -> list[TollMention]:
+def _with_parts(parsed: Parsed, b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
+    numbers = b.numbers
     links = find_parts(parsed, numbers)
     at: dict[tuple[Field, int], int] = {}
     for k, toll in enumerate(tolls):
@@ -174,12 +186,18 @@ def _with_parts(parsed: Parsed, numbers: list[NumberMention], tolls: list[TollMe
                 tolls[own] = replace(tolls[own], part_of=holder)
                 continue
             mention, base = numbers[part], tolls[holder]
+            if mention.head is not None and mention.head >= mention.last and not b.patients.human(mention.head):
+                continue  # "took 11 of them, while two bombs went off"
             last = mention.last if mention.head is None else max(mention.last, mention.head + 1)
+            number = mention.number
+            said = _whom(b, mention) if mention.head is None else None
+            if said is not None:
+                last, number = said, replace(number, of=parsed.words(mention.last, said).split(" ", 3)[-1])
             at[(field, part)] = len(tolls)
             tolls.append(
                 replace(
                     base,
-                    number=mention.number,
+                    number=number,
                     first=mention.first,
                     last=last,
                     victims=None,

@@ -35,6 +35,7 @@ _KEEPERS = frozenset(
     }
 )
 _ONE_MORE = frozenset({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_LASTING_STATES = frozenset({Field.MISSING, Field.ABDUCTED, Field.DETAINED})
 _CAUSES = frozenset({"in", "after", "during", "by", "from", "at", "following", "when", "amid"})
 _ZERO = Number(0, 0)
 _LONG_IN = frozenset({"in", "during", "from", "throughout", "of", "since", "by"})
@@ -144,7 +145,7 @@ class Ledger:
                 person.entity if person is not None else None,
                 patient.person_index,
                 None,
-                self.cumulative(i, number),
+                self.cumulative(i, number) if field not in _LASTING_STATES else self.cumulative_state(i, number),
                 None,
                 self.event(i, agent),
                 implied,
@@ -200,6 +201,10 @@ class Ledger:
         if size >= _STATISTIC and self._perfect(i) and "since" in self.g.lower[slice(*self.g.bounds[sentence])]:
             return True  # "320 have died there since operations began"
         return known or (sentence in self.yearly and size >= _STATISTIC) or (size >= _THOUSANDS and self._perfect(i))
+
+    def cumulative_state(self, i: int, number: Number) -> bool:
+        """ "Two are missing since Monday" is no total, "340 have been abducted since 2019" is one."""
+        return (number.low or number.high or 0) >= _STATISTIC and self.cumulative(i, number)
 
     def _lasts(self, first: int, last: int) -> bool:
         """ "in the five-year conflict", "the war has killed": what counts the dead goes on for months or years."""

@@ -1,4 +1,4 @@
-"""Tolls told as losses, graves and shares: "lost three fighters", "buried 19", "it had recorded seven", "four of the dead"."""
+"""Tolls told as losses, graves and shares: "lost three fighters", "buried 19", "four of the dead"."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def burying(b: Ledger, i: int) -> bool:
     index = b.patients.number_of.get(thing) if thing is not None else None
     if index is None or thing is None or not b.real(i):
         return False
-    return b.add_all(i, Field.KILLED, [thing], "toll-buried@1")
+    helped = b.g.dep[i] == "xcomp" and b.g.lemma[b.g.head[i]] == "help"
+    return b.add_all(b.g.head[i] if helped else i, Field.KILLED, [thing], "toll-buried@1")
 
 
 def recount(b: Ledger, i: int) -> bool:
@@ -105,7 +106,7 @@ def share(b: Ledger, i: int, field: Field) -> bool:
 def with_shares(tolls: list[TollMention]) -> list[TollMention]:
     """The shares told apart from their whole, linked to the last whole that is no smaller."""
     for k, toll in enumerate(tolls):
-        if toll.origin != _AMONG or toll.part_of is not None:
+        if toll.origin not in (_AMONG, "toll-unsurvived@1") or toll.part_of is not None:
             continue
         for j in range(k - 1, -1, -1):
             other = tolls[j]

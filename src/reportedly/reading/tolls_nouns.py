@@ -8,6 +8,9 @@ from reportedly.model import Field, Number
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 
 _WINDOW = 14  # tokens between "toll" and its number
+_OF_OTHERS = frozenset(
+    {"fear", "believe", "presume", "declare", "pronounce", "report", "find", "confirm", "list", "say"}
+)
 _OPEN = Number(None, None)
 _TOLL_CUES: tuple[tuple[Field, frozenset[str]], ...] = (
     (
@@ -55,6 +58,13 @@ def state(b: Ledger, i: int) -> bool:
     if g.lemma[verb] == "shoot":  # "shot dead" is read at its verb
         return True
     thing = g.kid(verb, "dobj")
+    if (
+        thing is None
+        and g.lemma[verb] in _OF_OTHERS
+        and g.kid(verb, "auxpass", "nsubjpass") is None
+        and g.tag[verb] != "VBN"
+    ):
+        return False  # "the two I feared dead" is not said of me
     heads = [thing] if thing is not None and thing < i else b.patients.subject(verb)
     if thing is None and g.lemma[verb] == "leave":
         inner = g.kid(i, "nsubj", "nsubjpass")
@@ -66,6 +76,14 @@ def _conjoined(b: Ledger, i: int, field: Field) -> bool:
     """ "12 dead and wounded" is left; "one dead, two wounded" has its own number."""
     own = b.g.kid(i, "nsubj", "nummod")
     return own is not None and b.add_all(i, field, [own], "toll-state@1")
+
+
+def _caused(b: Ledger, i: int) -> bool:
+    """ "There were casualties", "caused casualties": not "casualties have long been a sore point"."""
+    g, verb = b.g, b.g.head[i]
+    if g.lemma[verb] == "be":
+        return g.kid(verb, "expl") is not None
+    return g.pos[verb] in ("VERB", "ADP", "NOUN") and g.dep[i] in ("dobj", "pobj", "nsubjpass")
 
 
 def noun(b: Ledger, i: int, lemma: str) -> None:
@@ -80,7 +98,7 @@ def noun(b: Ledger, i: int, lemma: str) -> None:
         pobj = g.kid(of, "pobj") if of is not None else None
         if pobj is not None and len(fields) == 1 and lemma not in ("injury", "dead", "wounded", "injured", "arrest"):
             b.add_all(i, fields[0], [pobj], "toll-noun@1")
-        elif lemma == "casualty" and g.tag[i] == "NNS" and g.dep[i] != "compound":
+        elif lemma == "casualty" and g.tag[i] == "NNS" and g.dep[i] != "compound" and _caused(b, i):
             for field in fields:
                 b.found.append(TollMention(field, _OPEN, i, i + 1, i, origin="toll-casualties@1"))
         return

@@ -134,6 +134,17 @@ class Patients:
             return True
         return self.words.noun(g.lower[token]) is not None or g.ent[token] == "NORP" or g.tag[token] == "NNPS"
 
+    def human(self, head: int) -> bool:
+        """Whether a counted noun stands for people, dead or alive."""
+        g = self.g
+        return (
+            head in self.person_at
+            or self.words.noun(g.lower[head]) is not None
+            or g.ent[head] == "NORP"
+            or g.tag[head] == "NNPS"
+            or g.pos[head] not in ("NOUN", "PROPN")
+        )
+
     def _person(self, token: int, index: int) -> Patient | None:
         mention = self.people[index]
         if mention.origin == "person-state@1":
@@ -193,7 +204,7 @@ class Patients:
             helper = g.kid(verb, "auxpass", "aux")
             own = g.kid(helper, "nsubj", "nsubjpass") if helper is not None else None
         if own is not None and g.lower[own] in _RELATIVES and g.dep[verb] in ("relcl", "acl", "ccomp"):
-            return [g.head[verb]]
+            return self._antecedents(verb)
         reduced = g.tag[verb] == "VBD" and verb - 1 in self.person_at and own is not None and own < verb - 1
         reduced = reduced and g.tag[verb - 1] == "NN" and own not in self.number_at and own not in self.number_of
         if reduced and g.dep[verb - 1] == "pobj" and g.kid(verb, "dobj") is None and g.lemma[verb] != "die":
@@ -207,6 +218,8 @@ class Patients:
             return []
         dep, head = g.dep[verb], g.head[verb]
         if dep in ("acl", "relcl", "appos", "amod") and g.pos[head] in _NOMINAL:
+            if dep == "acl" and any(g.lower[k] == "whom" for k in g.kids[head]) and g.dep[head] == "appos":
+                return [g.head[head]]  # "X, a guard, whom soldiers arrested", read as "soldiers arrested"
             return [head]
         if dep == "conj":
             new = self._new_subject(verb, head)
@@ -219,6 +232,16 @@ class Patients:
                     return [thing]
             return self.subject(head, depth + 1)
         return []
+
+    def _antecedents(self, verb: int) -> list[int]:
+        """Whom a relative clause speaks of: "A and B, who have been missing" are both."""
+        g, head = self.g, self.g.head[verb]
+        many = any(g.lower[k] in ("have", "were", "are") for k in (verb, *g.kids[verb]))
+        found = [head]
+        while many and g.tag[head] in ("NN", "NNP") and g.dep[head] == "conj" and len(found) < _CHAIN:
+            head = g.head[head]
+            found.append(head)
+        return found[-1:] if len(found) > 1 else found  # the first, whose conjuncts follow it
 
     def _new_subject(self, verb: int, parent: int) -> int | None:
         """ "… and her grandson, aged five, was hurt": a subject that the parser hung elsewhere."""

@@ -128,6 +128,8 @@ def nobody_hurt(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
         at = sentence[toll.trigger]
         zero = (toll.number.low, toll.number.high) == (0, 0)
         dead = any(abs(at - s) <= _NEAR for s in some[Field.KILLED])
+        # "no one was hurt" right after a death is of the rest; "no fighter was hurt" is of the fighters only
+        rest = any(0 <= at - s <= (1 if toll.number.of is None else 0) for s in some[Field.KILLED])
         hurt = any(abs(at - s) <= _NEAR for s in some[Field.INJURED])
         if zero and toll.origin == "toll-unhurt@1" and (dead or hurt):
             continue
@@ -138,7 +140,7 @@ def nobody_hurt(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
             and toll.field is Field.INJURED
             and (toll.victim is None or toll.number_index is not None)
             and every
-            and not dead
+            and not rest
         ):
             told = any(t.field is Field.KILLED and t.trigger == toll.trigger for t in tolls)
             if not told:
