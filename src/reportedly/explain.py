@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from reportedly.language import DEFAULT_PIPELINE, load_pipeline
 from reportedly.model import Number, Participant, Report
+from reportedly.reader import find, put_together, read_parsed
 from reportedly.reading.found import Found
 from reportedly.reading.happenings import Happening
 from reportedly.reading.joining import REAL, Cluster
 from reportedly.reading.modality import why_not
-from reportedly.reader import find, put_together, read_parsed
 from reportedly.reading.triggers import Trigger
 
 
@@ -41,7 +41,11 @@ class Explanation:
         yield "Mentions"
         for place in f.places:
             where = place.where
-            at = f"{where.latitude:.2f}, {where.longitude:.2f}" if where.latitude is not None and where.longitude is not None else "no coordinates"
+            at = (
+                f"{where.latitude:.2f}, {where.longitude:.2f}"
+                if where.latitude is not None and where.longitude is not None
+                else "no coordinates"
+            )
             stands = f", stands for {place.stands_for}" if place.stands_for else ""
             yield f"  place   {self._words(place.full_first, place.full_last)} -> {where.name} ({where.precision}, {at}{stands})  [{place.origin}]"
         for time in f.times:
@@ -65,7 +69,13 @@ class Explanation:
         number = {h.number: c.number for c in self.clusters for h in c.members}
         for h in self.happenings:
             m = h.modality
-            fate = f"incident {number[h.number] + 1}" if h.number in number else "no incident" if m.reality in REAL else "not a happening"
+            fate = (
+                f"incident {number[h.number] + 1}"
+                if h.number in number
+                else "no incident"
+                if m.reality in REAL
+                else "not a happening"
+            )
             yield f"  {self._words(h.trigger.first, h.trigger.last)} -> {h.kind}, {m.reality}{', hedged' if m.hedged else ''}  [{h.rule}, {m.origin}]: {fate}"
             for name, people in (("by", h.agents), ("to", h.patients)):
                 for p in people:

@@ -84,7 +84,9 @@ def unread(report: Report) -> Reading:
     """A report kept without being read, with a plain note."""
     language = report.language or tell_language(report.text)
     report = replace(report, language=language)
-    return Reading(report, notes=(f"not read: the text is in {language!r}, and only English is read",), version=RULES_VERSION)
+    return Reading(
+        report, notes=(f"not read: the text is in {language!r}, and only English is read",), version=RULES_VERSION
+    )
 
 
 @lru_cache(maxsize=1)
@@ -165,8 +167,14 @@ def _statements(found: Found, report: Report, mentions: Sequence[StatementMentio
         places = [p for p in found.places if s.first <= p.first and p.last <= s.last and p.stands_for is None]
         rows.append(
             Statement(
-                report.id, s.kind, voice.certainty, voice.chain, times[0].when if times else None,
-                places[0].where.name if places else None, found.parsed.span(s.first, s.last), s.origin,
+                report.id,
+                s.kind,
+                voice.certainty,
+                voice.chain,
+                times[0].when if times else None,
+                places[0].where.name if places else None,
+                found.parsed.span(s.first, s.last),
+                s.origin,
             )  # fmt: skip
         )
     return rows

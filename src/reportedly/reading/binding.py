@@ -42,7 +42,23 @@ _TOGETHER: frozenset[frozenset[str]] = frozenset(
         ("abuse", "abduction"), ("violence", "interception"),
     )
 )  # fmt: skip
-_COUNTING = frozenset({"rise", "climb", "reach", "stand", "jump", "increase", "mount", "grow", "revise", "raise", "put", "update", "bring"})
+_COUNTING = frozenset(
+    {
+        "rise",
+        "climb",
+        "reach",
+        "stand",
+        "jump",
+        "increase",
+        "mount",
+        "grow",
+        "revise",
+        "raise",
+        "put",
+        "update",
+        "bring",
+    }
+)
 _FOUND_LATER = frozenset({"body", "corpse", "remains", "skeleton", "grave"})
 _BLASTS = frozenset({
     Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING, Kind.MISSILE_STRIKE,
@@ -76,9 +92,18 @@ def closeness(a: Kind, b: Kind) -> float:
         return 1.0 if family(other) in ("violence", "health") else 0.0
     if (a in _BLASTS and b in _BLASTS) or (a in _GUNS and b in _GUNS):
         soft = {a, b} & {Kind.BOMBING, Kind.RAID, Kind.AMBUSH, Kind.ARMED_CLASH, Kind.SHELLING}
-        if Kind.BOMBING in (a, b) and {a, b} & {Kind.SUICIDE_BOMBING, Kind.LANDMINE_EXPLOSION, Kind.GRENADE_ATTACK, Kind.AIR_STRIKE}:
+        if Kind.BOMBING in (a, b) and {a, b} & {
+            Kind.SUICIDE_BOMBING,
+            Kind.LANDMINE_EXPLOSION,
+            Kind.GRENADE_ATTACK,
+            Kind.AIR_STRIKE,
+        }:
             return 1.0
-        if {a, b} in ({Kind.AIR_STRIKE, Kind.MISSILE_STRIKE}, {Kind.SHELLING, Kind.MISSILE_STRIKE}, {Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE}):
+        if {a, b} in (
+            {Kind.AIR_STRIKE, Kind.MISSILE_STRIKE},
+            {Kind.SHELLING, Kind.MISSILE_STRIKE},
+            {Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE},
+        ):
             return 0.5
         return 0.5 if soft else -1.0
     if family(a) != family(b):
@@ -94,17 +119,30 @@ def bind(found: Found, happenings: list[Happening]) -> None:
     for time in found.times:
         if time.kind is TimeKind.POINT and time.relation != "dateline" and not (time.value or "").endswith("_REF"):
             anchor = leaned_on(found, time) if time.lean_days is not None else None
-            owners = _owners(found, by_token, time.first, time.last) if anchor is None else _leaners(found, by_token, anchor)
-            if anchor is None and time.relation == "earlier" and len(owners) == 1 and not _had(found.parsed.doc[owners[0].trigger.token]):
+            owners = (
+                _owners(found, by_token, time.first, time.last) if anchor is None else _leaners(found, by_token, anchor)
+            )
+            if (
+                anchor is None
+                and time.relation == "earlier"
+                and len(owners) == 1
+                and not _had(found.parsed.doc[owners[0].trigger.token])
+            ):
                 # "freed the man whom they had seized ten days earlier": what lies back is told in the past perfect
-                back = [h for h in happenings if h.sentence == found.sentence[time.first] and _had(found.parsed.doc[h.trigger.token])]
+                back = [
+                    h
+                    for h in happenings
+                    if h.sentence == found.sentence[time.first] and _had(found.parsed.doc[h.trigger.token])
+                ]
                 owners = back[-1:] or owners
             for h in owners:
                 if h.rule == "toll@1" and lemma(found.parsed.doc[h.trigger.token]) in _FOUND_LATER:
                     continue  # bodies are counted later than people die
                 h.times.append(time)
                 if anchor is not None and time.lean_days != (0, 0):
-                    inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {n.number for n in (by_token.get(anchor.i),) if n}
+                    inside = {by_token[t.i].number for t in anchor.subtree if t.i in by_token} | {
+                        n.number for n in (by_token.get(anchor.i),) if n
+                    }
                     h.apart_from |= inside - {h.number}
     for h in happenings:
         if h.modality.origin == "background-old-date@1" and any(_dates_it(found, t) for t in h.times):
@@ -140,7 +178,12 @@ def _share_reality(row: Sequence[Happening]) -> None:
 def _dates_it(found: Found, time: TimeMention) -> bool:
     """Whether a time is the act's own day or month, and not the start of a stretch ("since the invasion of March 2003")."""
     words = {found.parsed.doc[i].lower_ for i in range(max(0, time.first - 5), time.first)}
-    return time.when.earliest is not None and time.when.precision in _FINE and time.relation is None and not words & {"since", "until", "from"}
+    return (
+        time.when.earliest is not None
+        and time.when.precision in _FINE
+        and time.relation is None
+        and not words & {"since", "until", "from"}
+    )
 
 
 def _still_to_come(found: Found, h: Happening) -> bool:
@@ -193,7 +236,9 @@ def _root(found: Found, first: int, last: int) -> Token:
     return doc[last - 1]
 
 
-def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False) -> list[Happening]:
+def _owners(
+    found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False
+) -> list[Happening]:
     """The happenings that a time or place belongs to: by the tree, mended by the order of words."""
     owners = _above(found, by_token, first, last, place=place)
     if len(owners) != 1 or owners[0].trigger.token < last:
@@ -207,10 +252,16 @@ def _owners(found: Found, by_token: dict[int, Happening], first: int, last: int,
     if start <= sent_start or doc[start - 1].text in (",", "and", "but", ";", "–", "—", "then", "while"):
         return owners
     before = next((by_token[i] for i in range(start - 1, max(sent_start, start - 14) - 1, -1) if i in by_token), None)
-    return [before] if before is not None and not any(doc[i].text in ";:" for i in range(before.trigger.token, start)) else owners
+    return (
+        [before]
+        if before is not None and not any(doc[i].text in ";:" for i in range(before.trigger.token, start))
+        else owners
+    )
 
 
-def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False) -> list[Happening]:
+def _above(
+    found: Found, by_token: dict[int, Happening], first: int, last: int, *, place: bool = False
+) -> list[Happening]:
     """The happenings that a time or place at tokens [first, last) belongs to."""
     doc = found.parsed.doc
     at = _root(found, first, last)
@@ -224,13 +275,21 @@ def _above(found: Found, by_token: dict[int, Happening], first: int, last: int, 
         if at.pos_ in ("VERB", "AUX"):
             if not place and lemma(at) in _COUNTING:
                 return []  # "the toll rose to eight on Tuesday": the day of the count
-            if at.i in cues and not place and steps <= 3 and below is not None and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative"):
+            if (
+                at.i in cues
+                and not place
+                and steps <= 3
+                and below is not None
+                and below.dep_ in ("npadvmod", "prep", "advmod", "nsubj", "dobj", "dative")
+            ):
                 return []
             mine = [by_token[t.i] for t in at.subtree if t.i in by_token and _near(at, t)]
             if mine and at.i not in cues:
                 return mine[:2] if not place else mine[:1]
             if at.i in cues:
-                if place and 0 < first - doc[first].sent.start <= 2 and doc[doc[first].sent.start].pos_ == "ADP":  # "In X, police said they arrested ..."
+                if (
+                    place and 0 < first - doc[first].sent.start <= 2 and doc[doc[first].sent.start].pos_ == "ADP"
+                ):  # "In X, police said they arrested ..."
                     said = [by_token[t.i] for t in at.subtree if t.i in by_token]
                     return said[:1]
                 return []
@@ -245,7 +304,11 @@ def _near(verb: Token, token: Token) -> bool:
     """Whether a token hangs closely on a verb: as its subject, object, complement or a prepositional phrase's noun."""
     steps = 0
     while token != verb and steps < 4:
-        if token.dep_ == "prep" and token.head == verb and token.lower_ in ("about", "over", "for", "with", "of", "on", "to"):
+        if (
+            token.dep_ == "prep"
+            and token.head == verb
+            and token.lower_ in ("about", "over", "for", "with", "of", "on", "to")
+        ):
             return False  # "questioned last night about the murder": not the murder's time
         if token.dep_ in ("relcl", "ccomp", "advcl", "parataxis") and token.head != verb:
             return False
@@ -271,7 +334,13 @@ def _one_act(found: Found, a: Happening, b: Happening) -> bool:
     upper, lower = (x, y) if _is_above(x, y) else (y, x) if _is_above(y, x) else (None, None)
     if upper is None or lower is None:
         both = next((g for g in governors(x) if _is_above(g, y) or g == y), None)
-        return both is not None and both.pos_ in ("VERB", "AUX") and (a.outcome_only or b.outcome_only) and _near(both, x) and _near(both, y)
+        return (
+            both is not None
+            and both.pos_ in ("VERB", "AUX")
+            and (a.outcome_only or b.outcome_only)
+            and _near(both, x)
+            and _near(both, y)
+        )
     low = b if lower == y else a
     high = a if low is b else b
     path = _path(lower, upper)
@@ -282,10 +351,32 @@ def _one_act(found: Found, a: Happening, b: Happening) -> bool:
         if "conj" in deps and own_subject and low.places and high.places:
             return False
         return "ccomp" not in deps or lower.head.lemma_ not in ("say", "tell", "claim") or own_subject is False
-    if deps & {"nsubj", "nsubjpass", "dobj", "advcl", "acl", "relcl", "xcomp", "prep", "agent", "pcomp", "appos", "compound", "pobj"} and "conj" not in deps:
+    if (
+        deps
+        & {
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "advcl",
+            "acl",
+            "relcl",
+            "xcomp",
+            "prep",
+            "agent",
+            "pcomp",
+            "appos",
+            "compound",
+            "pobj",
+        }
+        and "conj" not in deps
+    ):
         return not low.times or not high.times or low.times == high.times
     if "conj" in deps:
-        return not own_subject and low.kind not in (Kind.ARREST, Kind.RELEASE) and not (low.places and high.places and low.places != high.places)
+        return (
+            not own_subject
+            and low.kind not in (Kind.ARREST, Kind.RELEASE)
+            and not (low.places and high.places and low.places != high.places)
+        )
     return False
 
 
@@ -311,7 +402,12 @@ def disjoint(xs: Sequence[TimeMention], ys: Sequence[TimeMention]) -> bool:
 
 
 _FINE = frozenset({TimePrecision.HOUR, TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
-_REACH_KM = {PlacePrecision.DISTRICT: 80.0, PlacePrecision.REGION: 300.0, PlacePrecision.COUNTRY: 3000.0, PlacePrecision.UNKNOWN: 80.0}
+_REACH_KM = {
+    PlacePrecision.DISTRICT: 80.0,
+    PlacePrecision.REGION: 300.0,
+    PlacePrecision.COUNTRY: 3000.0,
+    PlacePrecision.UNKNOWN: 80.0,
+}
 _TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.NEAR_TOWN, PlacePrecision.SITE})
 
 
@@ -326,7 +422,9 @@ def _near_enough(places: Sequence[PlaceMention]) -> list[PlaceMention]:
     return [p for p in places if not is_far(p)] or list(places)
 
 
-_BESIDE = frozenset({"near", "outside", "on the outskirts of", "around", "close to", "by", "beside", "between", "on the edge of"})
+_BESIDE = frozenset(
+    {"near", "outside", "on the outskirts of", "around", "close to", "by", "beside", "between", "on the edge of"}
+)
 
 
 def is_far(place: PlaceMention) -> bool:

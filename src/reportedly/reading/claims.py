@@ -34,7 +34,9 @@ from reportedly.reading.sayings import Saying
 from reportedly.reading.toll_summary import TollNote
 from reportedly.reading.tolls import TollMention
 
-_IDENTIFY = frozenset({"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"})
+_IDENTIFY = frozenset(
+    {"identified", "named", "described", "recognised", "recognized", "identify", "name", "describe", "know", "knew"}
+)
 _ATTACKERS = frozenset({
     "attacker", "gunman", "assailant", "killer", "bomber", "man", "raider", "abductor", "kidnapper", "perpetrator", "shooter", "suspect", "fighter",
 })  # fmt: skip
@@ -67,7 +69,14 @@ class Draft:
 class ClaimMaker:
     """Makes the claims of one report."""
 
-    def __init__(self, found: Found, report: str, outcomes: dict[int, list[OutcomeMention]], members: Sequence[Happening], sayings: Sequence[Saying] = ()) -> None:
+    def __init__(
+        self,
+        found: Found,
+        report: str,
+        outcomes: dict[int, list[OutcomeMention]],
+        members: Sequence[Happening],
+        sayings: Sequence[Saying] = (),
+    ) -> None:
         self.found = found
         self.sayings = sayings
         self.members = members  # of all clusters
@@ -87,7 +96,15 @@ class ClaimMaker:
         self._blame(draft)
         for outcome in self.outcomes.get(cluster.number, ()):
             text = self.found.parsed.words(outcome.first, outcome.last)
-            self._add(draft, outcome.field, TextValue(text), text, (outcome.first, outcome.last), outcome.trigger, outcome.origin)
+            self._add(
+                draft,
+                outcome.field,
+                TextValue(text),
+                text,
+                (outcome.first, outcome.last),
+                outcome.trigger,
+                outcome.origin,
+            )
         self._sayings(draft)
         return draft
 
@@ -97,16 +114,41 @@ class ClaimMaker:
         if h.trigger.anaphor or h.aftermath or self._full(draft, Field.KIND):
             return
         words = self.found.parsed.words(h.trigger.first, h.trigger.last)
-        certainty = Certainty.DENIED if h.modality.reality is Reality.DENIED else Certainty.HEDGED if h.modality.hedged else None
-        self._add(draft, Field.KIND, KindValue(h.kind), words, (h.first, h.last), h.trigger.token, f"happening-{h.rule}", certainty)
+        certainty = (
+            Certainty.DENIED
+            if h.modality.reality is Reality.DENIED
+            else Certainty.HEDGED
+            if h.modality.hedged
+            else None
+        )
+        self._add(
+            draft,
+            Field.KIND,
+            KindValue(h.kind),
+            words,
+            (h.first, h.last),
+            h.trigger.token,
+            f"happening-{h.rule}",
+            certainty,
+        )
 
     def _when_where(self, draft: Draft) -> None:
         cluster = draft.cluster
         time, place = cluster.when_from, cluster.where
         if cluster.when is not None and time is not None:
-            self._add(draft, Field.WHEN, cluster.when, cluster.when.text, (time.first, time.last), time.first, time.origin)
+            self._add(
+                draft, Field.WHEN, cluster.when, cluster.when.text, (time.first, time.last), time.first, time.origin
+            )
         if place is not None:
-            self._add(draft, Field.WHERE, place.where, place.where.text, (place.full_first, place.full_last), place.first, place.origin)
+            self._add(
+                draft,
+                Field.WHERE,
+                place.where,
+                place.where.text,
+                (place.full_first, place.full_last),
+                place.first,
+                place.origin,
+            )
 
     def _tolls(self, draft: Draft) -> None:
         """Wholes first, so that a part can name the claim that includes it."""
@@ -136,7 +178,12 @@ class ClaimMaker:
         lemmas = {t.lemma_.lower() for t in doc[toll.trigger].subtree}
         inside = {doc[i].lower_ for i in range(toll.first, toll.last)}
         one = toll.number.low == 1 == toll.number.high
-        individual = one and not inside & {"one", "1", "single", "only"} and "@" in toll.origin and "toll-toll" not in toll.origin
+        individual = (
+            one
+            and not inside & {"one", "1", "single", "only"}
+            and "@" in toll.origin
+            and "toll-toll" not in toll.origin
+        )
         return TollNote(
             toll.victims, individual, "toll-toll" in toll.origin or toll.change is not None, bool(lemmas & LATER_WORDS),
             bool(words & _EARLY), toll.additional,
@@ -150,7 +197,12 @@ class ClaimMaker:
     def _untold_toll(self, draft: Draft, h: Happening) -> None:
         """ "The clerk was killed in her house": a death told without a number is that of its people."""
         which = h.trigger.outcome
-        if which is None or h.noun or any(t.field is which for t in h.tolls) or h.modality.reality is not Reality.ACTUAL:
+        if (
+            which is None
+            or h.noun
+            or any(t.field is which for t in h.tolls)
+            or h.modality.reality is not Reality.ACTUAL
+        ):
             return
         counts = [p.who.count or Number(1, 1) for p in h.patients if not p.pronoun and (p.who.count or p.who.name)]
         if not counts:
@@ -174,7 +226,15 @@ class ClaimMaker:
             self._person(draft, Field.PERPETRATOR, person, h)
         for first, last in h.adjectives:
             words = self.found.parsed.words(first, last)
-            self._add(draft, Field.PERPETRATOR, Participant(words, words, side=words), words, (first, last), h.trigger.token, "side-adjective@1")
+            self._add(
+                draft,
+                Field.PERPETRATOR,
+                Participant(words, words, side=words),
+                words,
+                (first, last),
+                h.trigger.token,
+                "side-adjective@1",
+            )
 
     def _person(self, draft: Draft, which: Field, person: PersonMention, h: Happening) -> None:
         if self._full(draft, which):
@@ -197,10 +257,22 @@ class ClaimMaker:
         for weapon in h.weapons:
             if not self._full(draft, Field.WEAPON):
                 first = weapon.first
-                while first > h.first and self.found.parsed.doc[first - 1].dep_ in ("amod", "compound") and self.found.parsed.doc[first - 1].head.i == weapon.head:
+                while (
+                    first > h.first
+                    and self.found.parsed.doc[first - 1].dep_ in ("amod", "compound")
+                    and self.found.parsed.doc[first - 1].head.i == weapon.head
+                ):
                     first -= 1
                 text = self.found.parsed.words(first, weapon.last)
-                self._add(draft, Field.WEAPON, Weapon(weapon.kind, text), text, (first, weapon.last), h.trigger.token, "weapon@1")
+                self._add(
+                    draft,
+                    Field.WEAPON,
+                    Weapon(weapon.kind, text),
+                    text,
+                    (first, weapon.last),
+                    h.trigger.token,
+                    "weapon@1",
+                )
 
     def _blame(self, draft: Draft) -> None:
         """Who is accused of it or claims it, and who denies it, from acts of saying that speak of this cluster."""
@@ -222,7 +294,12 @@ class ClaimMaker:
         if at is None:
             return False
         sentence = self.found.sentence[at]
-        told = [t for first, last in a.content for i in range(first, last) if (t := self.found.trigger_at.get(i)) is not None]
+        told = [
+            t
+            for first, last in a.content
+            for i in range(first, last)
+            if (t := self.found.trigger_at.get(i)) is not None
+        ]
         if told and not any(closeness(t.kind, cluster.kind) > 0 for t in told):
             return False
         if any(first <= h.trigger.token < last for first, last in (*a.content, *a.about) for h in self._all_members()):
@@ -265,12 +342,16 @@ class ClaimMaker:
             p = p or next(iter(inside if not a.source.name else []), None)
             name = a.source.name or a.source.description
             who = self.found.entities.get(p.entity, p.who) if p else Participant(name, a.source.description)
-            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+            self._claim(
+                draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin
+            )
         elif people and any(people[0].entity == p.entity for h in draft.cluster.members for p in h.patients):
             return  # "lynched a man accused of theft": the accused is the victim
         elif people:
             who = self.found.entities.get(people[0].entity, people[0].who)
-            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin)
+            self._claim(
+                draft, Field.PERPETRATOR, who, self.found.parsed.words(first, last), (first, last), voice, a.origin
+            )
         elif a.content:
             self._cause_or_doer(draft, a, (first, last), voice)
 
@@ -310,7 +391,15 @@ class ClaimMaker:
             who = self.found.entities.get(people[0].entity, people[0].who)
             start = min(first, a.source_tokens[0]) if a.source_tokens else first
             voice = Voice((a.source,), a.cue, a.quoted, a.certainty)
-            self._claim(draft, Field.PERPETRATOR, who, self.found.parsed.words(people[0].first, people[0].last), (start, last), voice, a.origin)
+            self._claim(
+                draft,
+                Field.PERPETRATOR,
+                who,
+                self.found.parsed.words(people[0].first, people[0].last),
+                (start, last),
+                voice,
+                a.origin,
+            )
 
     def _sayings(self, draft: Draft) -> None:
         """What sources say that no claim holds yet; the contrary first, and few."""
@@ -372,8 +461,14 @@ class ClaimMaker:
         self, draft: Draft, which: Field, value: Value, text: str, tokens: tuple[int, int], voice: Voice, origin: str
     ) -> Claim | None:
         span = self._span(*tokens)
-        same = [c for c in draft.claims if c.field is which and c.according_to == voice.chain and c.certainty is voice.certainty]
-        if which in (Field.VICTIM, Field.PERPETRATOR, Field.TARGET, Field.WEAPON) and any(c.value == value for c in same):
+        same = [
+            c
+            for c in draft.claims
+            if c.field is which and c.according_to == voice.chain and c.certainty is voice.certainty
+        ]
+        if which in (Field.VICTIM, Field.PERPETRATOR, Field.TARGET, Field.WEAPON) and any(
+            c.value == value for c in same
+        ):
             return None
         claim = Claim(
             self.report, which, value, text, voice.certainty, voice.chain, voice.cue, voice.quoted, span,
@@ -384,7 +479,13 @@ class ClaimMaker:
             draft.ids.add(claim_id)
             draft.claims.append(claim)
             if voice.certainty is not Certainty.DENIED and isinstance(value, Participant):
-                rows = draft.victims if which is Field.VICTIM else draft.perpetrators if which is Field.PERPETRATOR else None
+                rows = (
+                    draft.victims
+                    if which is Field.VICTIM
+                    else draft.perpetrators
+                    if which is Field.PERPETRATOR
+                    else None
+                )
                 if rows is not None and value not in rows:
                     rows.append(value)
         return claim

@@ -34,7 +34,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, also as a bare participle after its noun ("the officer shot by gunmen")."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "aux", "dobj") for c in verb.children)
+    ):
         return is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "oprd", "ccomp", "ROOT", "pcomp"):
         have = any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve") for c in verb.children)
@@ -57,7 +61,11 @@ def subject(verb: Token) -> Token | None:
             relative = any(c.lower_ in _RELATIVES and c.dep_ in OBJECTS for c in at.children)
             return None if relative and at != verb else antecedent(at)
         if at.dep_ in ("conj", "xcomp", "advcl", "pcomp", "oprd", "aux", "auxpass", "dep") and at.head != at:
-            if at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("when", "after", "as", "while", "if") for c in at.children) and at.tag_ in ("VBD", "VBZ", "VBP"):
+            if (
+                at.dep_ == "advcl"
+                and any(c.dep_ == "mark" and c.lower_ in ("when", "after", "as", "while", "if") for c in at.children)
+                and at.tag_ in ("VBD", "VBZ", "VBP")
+            ):
                 return None
             if at.dep_ == "pcomp":
                 at = at.head.head if at.head.dep_ == "prep" else at.head
@@ -144,7 +152,11 @@ def clause(verb: Token) -> tuple[int, int]:
     sent = verb.sent
     first = last = verb.i
     for child in verb.children:
-        if child.dep_ in ("punct", "cc", "mark") or (child.dep_ in _CUT) or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+        if (
+            child.dep_ in ("punct", "cc", "mark")
+            or (child.dep_ in _CUT)
+            or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+        ):
             continue
         left, right = child.left_edge.i, child.right_edge.i
         if child.i < verb.i:

@@ -35,7 +35,17 @@ def disagreements(telling: str, claims: Sequence[Claim], contrary: Sequence[str]
 
 _NEAR = 900  # characters between a contrary claim and what it goes against
 _MOST_CONTRARY = 2  # such disagreements a telling
-_TELLING_FIELDS = (Field.PERPETRATOR, Field.KILLED, Field.INJURED, Field.CAUSE, Field.OUTCOME, Field.EVIDENCE, Field.TARGET, Field.VICTIM, Field.KIND)
+_TELLING_FIELDS = (
+    Field.PERPETRATOR,
+    Field.KILLED,
+    Field.INJURED,
+    Field.CAUSE,
+    Field.OUTCOME,
+    Field.EVIDENCE,
+    Field.TARGET,
+    Field.VICTIM,
+    Field.KIND,
+)
 
 
 def _contrary(telling: str, claims: Sequence[Claim], contrary: Sequence[str], held: set[str]) -> Iterator[Disagreement]:
@@ -91,8 +101,12 @@ def _clash(a: Claim, b: Claim) -> bool:
     return max(low1, low2) > min(high1, high2) or a.value.low != b.value.low
 
 
-_FORCES = frozenset("soldiers troops police policemen officers guards commandos marines servicemen constables personnel".split())
-_FIGHTERS = frozenset("militants fighters rebels insurgents guerrillas gunmen terrorists attackers bandits militiamen".split())
+_FORCES = frozenset(
+    ["soldiers", "troops", "police", "policemen", "officers", "guards", "commandos", "marines", "servicemen", "constables", "personnel"]
+)
+_FIGHTERS = frozenset(
+    ["militants", "fighters", "rebels", "insurgents", "guerrillas", "gunmen", "terrorists", "attackers", "bandits", "militiamen"]
+)
 
 
 def _same_group(a: str, b: str) -> bool:
@@ -107,14 +121,20 @@ def _class(words: str) -> str:
         return "forces"
     if last in _FIGHTERS:
         return "fighters"
-    return "civilians" if last in ("civilians", "villagers", "women", "children", "shepherds", "farmers", "fishermen") else "people"
+    return (
+        "civilians"
+        if last in ("civilians", "villagers", "women", "children", "shepherds", "farmers", "fishermen")
+        else "people"
+    )
 
 
 def _tolls(telling: str, which: Field, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     sides = _sides(claims, _clash)
     if sides:
         words = "; ".join(f"{who(c)}: {c.text}" for c in sides)
-        yield Disagreement(telling, which, tuple(c.id for c in sides), f"The number {_FIELD_WORDS[which]} differs: {words}.")
+        yield Disagreement(
+            telling, which, tuple(c.id for c in sides), f"The number {_FIELD_WORDS[which]} differs: {words}."
+        )
 
 
 def _sides(claims: Sequence[Claim], clash: Callable[[Claim, Claim], bool]) -> list[Claim]:
@@ -130,7 +150,11 @@ def _causes(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     causes = [c for c in claims if c.field is Field.CAUSE]
     if len(causes) == 1 and causes[0].according_to:  # one source's cause against another's doer
         cause = causes[0]
-        doers = [c for c in claims if c.field in (Field.PERPETRATOR, Field.KIND) and c.according_to and _voice(c) != _voice(cause)]
+        doers = [
+            c
+            for c in claims
+            if c.field in (Field.PERPETRATOR, Field.KIND) and c.according_to and _voice(c) != _voice(cause)
+        ]
         if doers and cause.span.start > doers[0].span.start:
             sides = (*doers[:3], cause)
             note = f"{who(cause)} gives another cause than {who(doers[0])}: {cause.text}."
@@ -162,9 +186,17 @@ def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreemen
 
     def clash(a: Claim, b: Claim) -> bool:
         x, y = _name(a), _name(b)
-        return _voice(a) != _voice(b) and bool(x and y) and x not in y and y not in x and bool(a.according_to or b.according_to)
+        return (
+            _voice(a) != _voice(b)
+            and bool(x and y)
+            and x not in y
+            and y not in x
+            and bool(a.according_to or b.according_to)
+        )
 
-    told = [c for c in standing if isinstance(c.value, Participant) and (c.value.name or c.value.group or c.according_to)]
+    told = [
+        c for c in standing if isinstance(c.value, Participant) and (c.value.name or c.value.group or c.according_to)
+    ]
     sides = _sides(told, clash)
     if sides:
         words = "; ".join(f"{who(c)}: {c.text}" for c in sides)
@@ -185,7 +217,7 @@ def _fates(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     """Two sources on where a victim died: "on his way to hospital" against "he was in hospital"."""
     fates: list[tuple[str, Claim]] = []
     for c in claims:
-        if c.field is Field.OUTCOME and isinstance(c.value, TextValue) or c.field is Field.KILLED:
+        if (c.field is Field.OUTCOME and isinstance(c.value, TextValue)) or c.field is Field.KILLED:
             place = next((name for name, pattern in _FATE if pattern.search(c.span.quote)), None)
             if place is not None:
                 fates.append((place, c))
@@ -194,4 +226,6 @@ def _fates(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     ]  # fmt: skip
     if sides:
         words = "; ".join(f"{who(c)}: {c.span.quote}" for c in sides[:_MOST])
-        yield Disagreement(telling, Field.OUTCOME, tuple(c.id for c in sides[:_MOST]), f"Where the victim died differs: {words}.")
+        yield Disagreement(
+            telling, Field.OUTCOME, tuple(c.id for c in sides[:_MOST]), f"Where the victim died differs: {words}."
+        )

@@ -35,17 +35,74 @@ if TYPE_CHECKING:
 GENERIC = frozenset({Kind.ATTACK, Kind.KILLING, Kind.DEATH, Kind.EXPLOSION})
 _AT = ("on", "against", "at", "into", "toward", "towards", "upon", "in")
 _ARMED_ROLES = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
-_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "others", "both", "many", "some", "several", "others", "who", "us", "me"})
-_CUSTODY = frozenset({"custody", "detention", "cell", "lock", "lockup", "jail", "prison", "interrogation", "barracks", "station", "sole", "cable"})
-_ANOTHER = frozenset({"another", "separate", "second", "third", "fourth", "similar", "other", "different", "further", "new"})
-_RUNAWAYS = frozenset({"gunman", "attacker", "assailant", "driver", "suspect", "man", "killer", "robber", "thief", "they", "he", "who"})
+_PEOPLE_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "him",
+        "her",
+        "they",
+        "them",
+        "others",
+        "both",
+        "many",
+        "some",
+        "several",
+        "who",
+        "us",
+        "me",
+    }
+)
+_CUSTODY = frozenset(
+    {
+        "custody",
+        "detention",
+        "cell",
+        "lock",
+        "lockup",
+        "jail",
+        "prison",
+        "interrogation",
+        "barracks",
+        "station",
+        "sole",
+        "cable",
+    }
+)
+_ANOTHER = frozenset(
+    {"another", "separate", "second", "third", "fourth", "similar", "other", "different", "further", "new"}
+)
+_RUNAWAYS = frozenset(
+    {"gunman", "attacker", "assailant", "driver", "suspect", "man", "killer", "robber", "thief", "they", "he", "who"}
+)
 _AIRBORNE = frozenset({Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE})
 _BLASTING = frozenset({Kind.SHELLING, Kind.GRENADE_ATTACK, Kind.BOMBING, Kind.CHEMICAL_ATTACK, Kind.CRACKDOWN})
-_HOUSES = frozenset({"house", "home", "building", "flat", "apartment", "compound", "hideout", "farmhouse", "mosque", "school", "hotel"})
+_HOUSES = frozenset(
+    {"house", "home", "building", "flat", "apartment", "compound", "hideout", "farmhouse", "mosque", "school", "hotel"}
+)
 _TOO_MANY = 2000  # people killed, taken or held: a figure of years, unless a day is given
 _DELIVERING = frozenset({"fire", "launch", "lob", "hurl", "throw", "shoot"})
 _AFTERMATH = frozenset({"damage", "destroy", "wreck"})
-_QUANTIFIERS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "handful", "majority", "half", "most", "some", "several", "many", "rest", "remains", "body"})
+_QUANTIFIERS = frozenset(
+    {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "number",
+        "group",
+        "handful",
+        "majority",
+        "half",
+        "most",
+        "some",
+        "several",
+        "many",
+        "rest",
+        "remains",
+        "body",
+    }
+)
 
 
 @dataclass
@@ -86,7 +143,12 @@ class Happening:
     @property
     def outcome_only(self) -> bool:
         """Whether it tells what came of an act, and not by what means: "killed", but not "a car bomb killed"."""
-        return self.aftermath or self.rule == "toll@1" or self.trigger.outcome is not None and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK)
+        return (
+            self.aftermath
+            or self.rule == "toll@1"
+            or (self.trigger.outcome is not None
+            and self.kind in (Kind.KILLING, Kind.DEATH, Kind.ATTACK))
+        )
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +183,13 @@ class _Builder:
         self.trigger = trigger
         self.token = token
         self.h = Happening(
-            number, trigger, trigger.kind, found.judge(trigger.token), found.sentence[trigger.token], trigger.first, trigger.last
+            number,
+            trigger,
+            trigger.kind,
+            found.judge(trigger.token),
+            found.sentence[trigger.token],
+            trigger.first,
+            trigger.last,
         )
         self.matter = False  # an object that makes the word no deed ("released a statement")
         self.ground = False
@@ -163,7 +231,11 @@ class _Builder:
         opening = [doc[i].lower_ for i in range(start, min(start + 5, end))]
         if self.token.i - start < 2:
             return False
-        return opening[0] in ("elsewhere", "separately", "meanwhile") or bool({"separate", "another", "unrelated"} & set(opening)) and opening[0] in ("in", "at", "on")
+        return (
+            opening[0] in ("elsewhere", "separately", "meanwhile")
+            or (bool({"separate", "another", "unrelated"} & set(opening))
+            and opening[0] in ("in", "at", "on"))
+        )
 
     # -- verbs
 
@@ -231,7 +303,11 @@ class _Builder:
 
     def _by_order(self, token: Token) -> None:
         """Where the parser took the verb for a noun: who stands just before does it, who stands just after suffers it."""
-        before = [p for p in self.found.people if p.last <= token.i and token.i - p.last <= 4 and self.found.sentence[p.first] == self.h.sentence]
+        before = [
+            p
+            for p in self.found.people
+            if p.last <= token.i and token.i - p.last <= 4 and self.found.sentence[p.first] == self.h.sentence
+        ]
         after = [p for p in self.found.people if 0 <= p.first - self.trigger.last <= 2]
         self.h.agents.extend(before[-1:])
         self.h.patients.extend(after[:1])
@@ -240,7 +316,11 @@ class _Builder:
         """ "The judge was walking home when a bomb went off": the one who is overtaken is the one attacked."""
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("when", "as", "after") for c in token.children):
             matrix = token.head
-            who = subject(matrix) if matrix.i not in self.found.trigger_at and matrix.i not in self.found.cue_tokens else None
+            who = (
+                subject(matrix)
+                if matrix.i not in self.found.trigger_at and matrix.i not in self.found.cue_tokens
+                else None
+            )
             if who is not None and matrix.tag_ in ("VBG", "VBD", "VBN"):
                 self._patients(with_conjuncts(who), soft=True)
 
@@ -297,7 +377,9 @@ class _Builder:
                 self.other_object = True
 
     def _target(self, noun: Token) -> None:
-        first = min((t.i for t in noun.lefts if t.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod")), default=noun.i)
+        first = min(
+            (t.i for t in noun.lefts if t.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod")), default=noun.i
+        )
         last = noun.i + 1
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in ("of", "for"):
@@ -308,7 +390,15 @@ class _Builder:
         if first < last <= first + 12 and (first, last) not in self.h.targets:
             self.h.targets.append((first, last))
         for child in noun.rights:  # "a car carrying two judges"
-            if child.dep_ in ("acl", "relcl") and lemma(child) in ("carry", "transport", "take", "bring", "ferry", "escort", "hold"):
+            if child.dep_ in ("acl", "relcl") and lemma(child) in (
+                "carry",
+                "transport",
+                "take",
+                "bring",
+                "ferry",
+                "escort",
+                "hold",
+            ):
                 self._patients(direct_objects(child), soft=True)
             elif child.dep_ == "prep" and child.lower_ == "with":
                 self._patients(prepositional(noun, "with"), soft=True)
@@ -328,11 +418,20 @@ class _Builder:
 
     def _person(self, noun: Token) -> PersonMention | None:
         person = self.found.person_at.get(noun.i)
-        if person is None and (noun.pos_ in ("NUM", "PRON", "DET") or noun.lemma_ in _QUANTIFIERS):  # "two of the guards"
+        if person is None and (
+            noun.pos_ in ("NUM", "PRON", "DET") or noun.lemma_ in _QUANTIFIERS
+        ):  # "two of the guards"
             inner = prepositional(noun, "of")
             person = next((p for n in inner if (p := self.found.person_at.get(n.i)) is not None), None)
             if person is None:  # "one of the two, an engineer,"
-                person = next((p for c in noun.children if c.dep_ == "appos" and (p := self.found.person_at.get(c.i)) is not None), None)
+                person = next(
+                    (
+                        p
+                        for c in noun.children
+                        if c.dep_ == "appos" and (p := self.found.person_at.get(c.i)) is not None
+                    ),
+                    None,
+                )
             if person is None and noun.pos_ == "NUM" and noun.ent_type_ not in ("DATE", "TIME"):
                 person = self.found.person_over[noun.i]
         if person is None and (noun.ent_type_ in ("PERSON", "ORG", "NORP") or noun.pos_ == "PROPN"):
@@ -347,7 +446,11 @@ class _Builder:
         h.rule = "noun@1"
         h.plural = token.tag_ in ("NNS", "NNPS")
         for child in token.children:
-            if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") or child.dep_ == "poss":
+            if (
+                (child.dep_ == "det"
+                and child.lower_ in ("the", "this", "that", "these", "those"))
+                or child.dep_ == "poss"
+            ):
                 h.definite = True
             if child.lower_ in _ANOTHER:
                 h.another = True
@@ -357,8 +460,22 @@ class _Builder:
                 self._agents([child])
             if child.dep_ in ("compound", "amod", "nmod"):
                 self._modifier(child)
-        killing = self.trigger.kind in (Kind.KILLING, Kind.EXECUTION, Kind.ABDUCTION, Kind.ARREST, Kind.RELEASE, Kind.DEATH, Kind.STABBING,
-                                        Kind.SHOOTING, Kind.TORTURE, Kind.DISAPPEARANCE, Kind.SHELLING, Kind.BOMBING, Kind.RAID, Kind.SIEGE)
+        killing = self.trigger.kind in (
+            Kind.KILLING,
+            Kind.EXECUTION,
+            Kind.ABDUCTION,
+            Kind.ARREST,
+            Kind.RELEASE,
+            Kind.DEATH,
+            Kind.STABBING,
+            Kind.SHOOTING,
+            Kind.TORTURE,
+            Kind.DISAPPEARANCE,
+            Kind.SHELLING,
+            Kind.BOMBING,
+            Kind.RAID,
+            Kind.SIEGE,
+        )
         if killing:
             self._patients(prepositional(token, "of"))
         self._patients(prepositional(token, "on", "against", "at", "into", "upon"), soft=True)
@@ -375,7 +492,12 @@ class _Builder:
             self.h.adjectives.append((place.first, place.last))
         elif not self._weapon(child):
             person = self.found.person_over[child.i]
-            if person is not None and child.pos_ == "PROPN" and person.last <= self.token.i + 1 and person.head != self.token.i:
+            if (
+                person is not None
+                and child.pos_ == "PROPN"
+                and person.last <= self.token.i + 1
+                and person.head != self.token.i
+            ):
                 self.h.agents.append(person)
 
     def _governing_verb(self) -> None:
@@ -398,7 +520,11 @@ class _Builder:
         elif token.dep_ == "nsubjpass":
             if low in words.light_verbs or low in words.undergo_light_verbs or verb.i in self.found.trigger_at:
                 self._agents(by_agents(verb))
-        elif token.dep_ == "nsubj" and low in words.occurrence_verbs and low not in ("force", "cause", "prompt", "leave", "follow"):
+        elif (
+            token.dep_ == "nsubj"
+            and low in words.occurrence_verbs
+            and low not in ("force", "cause", "prompt", "leave", "follow")
+        ):
             self._patients([o for o in direct_objects(verb)], soft=True)
 
     # -- what it amounts to
@@ -412,7 +538,9 @@ class _Builder:
         if self.h.patients:
             official = any(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in self.h.agents)
             doc = self.found.parsed.doc
-            sought = any(lemma(doc[p.head]) in things()["armed"] | {"suspect", "fugitive", "smuggler"} for p in self.h.patients)
+            sought = any(
+                lemma(doc[p.head]) in things()["armed"] | {"suspect", "fugitive", "smuggler"} for p in self.h.patients
+            )
             sought = sought and not any(p.who.role in (Role.REBEL, Role.MILITIA) for p in self.h.agents)
             self.h.kind = Kind.ARREST if official or (sought and not self.h.agents) else Kind.ABDUCTION
             return True
@@ -424,23 +552,46 @@ class _Builder:
         for weapon in h.weapons:
             if weapon.means is None:
                 continue
-            if h.kind in GENERIC or h.trigger.frame in ("deliver", "foil", "burst"):
-                h.kind = weapon.means
-            elif h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE):
+            if h.kind in GENERIC or h.trigger.frame in ("deliver", "foil", "burst") or (h.kind is Kind.BOMBING and weapon.means in (Kind.SUICIDE_BOMBING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE)):
                 h.kind = weapon.means
         official = bool(h.agents) and all(p.who.role in (Role.STATE_FORCES, Role.POLICE) for p in h.agents)
-        if h.kind is Kind.ABDUCTION and not h.noun and official and lemma(self.token) not in ("kidnap", "abduct", "hijack", "drag", "grab", "snatch") and "hostage" not in self._phrase():
+        if (
+            h.kind is Kind.ABDUCTION
+            and not h.noun
+            and official
+            and lemma(self.token) not in ("kidnap", "abduct", "hijack", "drag", "grab", "snatch")
+            and "hostage" not in self._phrase()
+        ):
             h.kind = Kind.ARREST
-        if h.kind is Kind.SIEGE and not h.noun and any(lemma(self.found.parsed.doc[last - 1]) in _HOUSES or {lemma(self.found.parsed.doc[i]) for i in range(first, last)} & _HOUSES for first, last in h.targets):
+        if (
+            h.kind is Kind.SIEGE
+            and not h.noun
+            and any(
+                lemma(self.found.parsed.doc[last - 1]) in _HOUSES
+                or {lemma(self.found.parsed.doc[i]) for i in range(first, last)} & _HOUSES
+                for first, last in h.targets
+            )
+        ):
             h.kind = Kind.RAID
         if h.kind is Kind.INTERCEPTION and h.patients and not h.targets and not h.weapons:
             h.kind = Kind.SHOOTING
         if h.noun and h.kind is Kind.ABDUCTION and self.ground and not h.patients:
             h.kind = Kind.TERRITORY_TAKEN
         if h.kind in (Kind.SHOOTING, Kind.BOMBING, Kind.SHELLING, Kind.RAID):
-            other = next((w.means for w in h.weapons if w.means in _AIRBORNE or (h.kind is Kind.SHOOTING and w.means in _BLASTING)), None)
+            other = next(
+                (
+                    w.means
+                    for w in h.weapons
+                    if w.means in _AIRBORNE or (h.kind is Kind.SHOOTING and w.means in _BLASTING)
+                ),
+                None,
+            )
             h.kind = other or h.kind
-        if h.kind is Kind.ATTACK and not h.noun and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute"):
+        if (
+            h.kind is Kind.ATTACK
+            and not h.noun
+            and lemma(self.token) in ("beat", "flog", "whip", "burn", "electrocute")
+        ):
             near = {lemma(t) for t in self.token.subtree}
             if near & _CUSTODY and (official or "custody" in near or "detention" in near):
                 h.kind = Kind.TORTURE
@@ -458,11 +609,17 @@ class _Builder:
             armed = things()["armed"]
             if all(p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed | _RUNAWAYS for p in h.patients):
                 return "armed men who flee are not displaced"
-        if h.kind is Kind.SIEGE and not h.noun and any(self.found.place_at[n.i] is not None for n in by_agents(self.token)):
+        if (
+            h.kind is Kind.SIEGE
+            and not h.noun
+            and any(self.found.place_at[n.i] is not None for n in by_agents(self.token))
+        ):
             return "it only lies within another place"
         if h.kind is Kind.PROTEST and any(p.who.role in _ARMED_ROLES for p in h.agents):
             return "armed men who march do not protest"
-        if h.kind not in (Kind.DISPLACEMENT, Kind.PROTEST) and any((p.who.count.low or 0) >= _TOO_MANY for p in h.patients if p.who.count):
+        if h.kind not in (Kind.DISPLACEMENT, Kind.PROTEST) and any(
+            (p.who.count.low or 0) >= _TOO_MANY for p in h.patients if p.who.count
+        ):
             return "so many are the toll of a war, not of one act"
         if self.trigger.weak and not h.noun and self.trigger.frame in ("harm", "take", "free", "deliver"):
             loose = next((c for c in self.token.children if c.dep_ == "prt" and c.i not in self.trigger.parts), None)
@@ -481,9 +638,15 @@ class _Builder:
         doc = self.found.parsed.doc
         armed = things()["armed"]
         for p in h.agents:
-            if p.who.role in _ARMED_ROLES or lemma(doc[p.head]) in armed or any(c.lower_ in ("armed", "masked") for c in doc[p.head].children):
+            if (
+                p.who.role in _ARMED_ROLES
+                or lemma(doc[p.head]) in armed
+                or any(c.lower_ in ("armed", "masked") for c in doc[p.head].children)
+            ):
                 return True
-        low, high = clause(self.token) if not self.trigger.noun else (self.token.left_edge.i, self.token.right_edge.i + 1)
+        low, high = (
+            clause(self.token) if not self.trigger.noun else (self.token.left_edge.i, self.token.right_edge.i + 1)
+        )
         if self.trigger.noun and (h.definite or h.trigger.anaphor):
             return True
         return any(self.found.place_at[i] is not None or self.found.time_at[i] is not None for i in range(low, high))
@@ -553,7 +716,9 @@ def _lone_toll(found: Found, toll: TollMention, number: int) -> Happening | None
     if modality.reality in (Reality.GENERIC, Reality.FIGURATIVE, Reality.NEGATED, Reality.TREND):
         modality = Modality(Reality.ACTUAL, modality.hedged, origin="counted@1")  # what is counted has been
     token = found.parsed.doc[toll.trigger]
-    trigger = Trigger(toll.trigger, toll.first, toll.last, _TOLL_KINDS[toll.field], "undergo", token.pos_ == "NOUN", False, toll.field)
+    trigger = Trigger(
+        toll.trigger, toll.first, toll.last, _TOLL_KINDS[toll.field], "undergo", token.pos_ == "NOUN", False, toll.field
+    )
     return Happening(
         number, trigger, trigger.kind, modality, found.sentence[toll.trigger], toll.first, toll.last, rule="toll@1"
     )  # fmt: skip

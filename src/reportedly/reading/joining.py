@@ -96,7 +96,10 @@ def best_kind(members: Sequence[Happening]) -> Kind:
     for m in members:
         counts[m.kind] = counts.get(m.kind, 0) + (1 if m.noun else 2)
     firsts = {m.kind: at for at, m in reversed(list(enumerate(members)))}
-    return min(counts, key=lambda k: (order.get(k, 0), family(k) != "violence" and len(counts) > 1, -min(counts[k], 3), firsts[k]))
+    return min(
+        counts,
+        key=lambda k: (order.get(k, 0), family(k) != "violence" and len(counts) > 1, -min(counts[k], 3), firsts[k]),
+    )
 
 
 REAL = frozenset({Reality.ACTUAL, Reality.ATTEMPTED, Reality.DENIED})
@@ -109,7 +112,9 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     for group in _groups(real):
         best, score, why = None, -9.0, []
         last = max(clusters, key=lambda c: (max(c.sentences), c.number), default=None)
-        newest = max((c for c in clusters if _last_day(c) > date.min), key=_last_day, default=None) if clusters else None
+        newest = (
+            max((c for c in clusters if _last_day(c) > date.min), key=_last_day, default=None) if clusters else None
+        )
         for cluster in clusters:
             points, reasons = affinity(found, group, cluster)
             if cluster is last and points > -9:
@@ -189,7 +194,9 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     means = [m for m in cluster.members if not m.outcome_only]
     kind = base if means else max((closeness(a.kind, b.kind) for a in group for b in cluster.members), default=base)
     numbers = {m.number for m in cluster.members}
-    if any(h.apart_from & numbers for h in group) or any(m.apart_from & {h.number for h in group} for m in cluster.members):
+    if any(h.apart_from & numbers for h in group) or any(
+        m.apart_from & {h.number for h in group} for m in cluster.members
+    ):
         return -9.0, ["told apart by a time between them"]
     times, places = [t for h in group for t in h.times], [p for h in group for p in h.places]
     features: dict[str, float] = {"kind": kind}
@@ -199,7 +206,9 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     outcome = all(h.outcome_only for h in group)
     lean = any(t.lean_days and t.relation != "same" for t in times)
     reference = all(h.noun and (h.definite or h.trigger.anaphor) for h in group)
-    if (lean and not outcome and not reference) or (disjoint(times, cluster.times) and not (outcome and (late or _later_death(group, cluster)))):
+    if (lean and not outcome and not reference) or (
+        disjoint(times, cluster.times) and not (outcome and (late or _later_death(group, cluster)))
+    ):
         return -9.0, ["another time"]
     if different_towns(places, cluster.places) and not late:
         return -9.0, ["another place"]
@@ -221,20 +230,40 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
         features["next_sentence"] = 1.0
     if found.headline and found.headline[cluster.members[0].sentence]:
         alone = all(found.headline[m.sentence] for m in cluster.members)  # a headline's act is told somewhere below it
-        if head.sentence <= cluster.members[0].sentence + 3 or (alone and closeness(best_kind(group), cluster.kind) >= 1):
+        if head.sentence <= cluster.members[0].sentence + 3 or (
+            alone and closeness(best_kind(group), cluster.kind) >= 1
+        ):
             features["headline"] = 1.0
     if gap > 3:
         features["far"] = min(gap - 3, 6)
     if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members}:
         features["same_paragraph"] = 1.0
-    if not times and not places and gap <= 1 and "other_victim" not in features and all(h.kind in GENERIC for h in group):
-        if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members} and not any(h.another for h in group):
+    if (
+        not times
+        and not places
+        and gap <= 1
+        and "other_victim" not in features
+        and all(h.kind in GENERIC for h in group)
+    ):
+        if _paragraph(found, head) in {_paragraph(found, m) for m in cluster.members} and not any(
+            h.another for h in group
+        ):
             features["continuation"] = 1.0
     if not times and not places and gap <= 3 and base >= 0:
         features["no_frame"] = 1.0
-    if gap <= 5 and all(h.kind in GENERIC for h in group) and any(_spoken_of(found, p) for h in group for p in h.patients):
+    if (
+        gap <= 5
+        and all(h.kind in GENERIC for h in group)
+        and any(_spoken_of(found, p) for h in group for p in h.patients)
+    ):
         features["definite_person"] = 1.0
-    if outcome and not late and times and "same_victim" not in features and any(p.who.name for h in group for p in h.patients):
+    if (
+        outcome
+        and not late
+        and times
+        and "same_victim" not in features
+        and any(p.who.name for h in group for p in h.patients)
+    ):
         features["own_story"] = 1.0
     if outcome and not times and not places:
         features["outcome"] = 1.0
@@ -244,7 +273,11 @@ def affinity(found: Found, group: Sequence[Happening], cluster: Cluster) -> tupl
     if _target_heads(found, group) & _target_heads(found, cluster.members):
         features["same_target"] = 1.0
     here = found.parsed.paragraph_of(head.trigger.token)
-    if here.bullet and "same_target" not in features and all(_paragraph(found, m) != here.first for m in cluster.members):
+    if (
+        here.bullet
+        and "same_target" not in features
+        and all(_paragraph(found, m) != here.first for m in cluster.members)
+    ):
         features["other_item"] = 1.0
     total = sum(WEIGHTS[name] * value for name, value in features.items())
     return total, [name for name in features]
@@ -254,16 +287,36 @@ def _target_heads(found: Found, members: Sequence[Happening]) -> set[str]:
     return {found.parsed.doc[last - 1].lower_ for m in members for _, last in m.targets}
 
 
-LATER_WORDS = frozenset({"hospital", "clinic", "wound", "injury", "succumb", "ambulance", "surgery", "doctor", "fight", "coma", "consciousness"})
+LATER_WORDS = frozenset(
+    {
+        "hospital",
+        "clinic",
+        "wound",
+        "injury",
+        "succumb",
+        "ambulance",
+        "surgery",
+        "doctor",
+        "fight",
+        "coma",
+        "consciousness",
+    }
+)
 
 
 def outcome_later(found: Found, group: Sequence[Happening]) -> bool:
     """A death in hospital or of wounds: the outcome of an act told elsewhere."""
-    if not all(h.kind in GENERIC and not h.noun for h in group) or not any(h.trigger.outcome is Field.KILLED for h in group):
+    if not all(h.kind in GENERIC and not h.noun for h in group) or not any(
+        h.trigger.outcome is Field.KILLED for h in group
+    ):
         return False
     for h in group:
         token = found.parsed.doc[h.trigger.token]
-        if lemma(token) == "succumb" or _one_of_them(token) or any(t.lemma_.lower() in LATER_WORDS for t in token.subtree):
+        if (
+            lemma(token) == "succumb"
+            or _one_of_them(token)
+            or any(t.lemma_.lower() in LATER_WORDS for t in token.subtree)
+        ):
             return True
     return False
 
@@ -374,6 +427,7 @@ def _people(group: Sequence[Happening], cluster: Cluster) -> dict[str, float]:
 
 def _other_nouns(mine: Iterable[object], theirs: Iterable[object]) -> bool:
     """Single people of different description ("a teacher", "a policeman") are different people."""
+
     def single(p: object) -> bool:
         count = getattr(getattr(p, "who", None), "count", None)
         named = getattr(getattr(p, "who", None), "name", None)
@@ -384,7 +438,10 @@ def _other_nouns(mine: Iterable[object], theirs: Iterable[object]) -> bool:
 
 def _tolls(members: Sequence[Happening]) -> set[tuple[Field, int | None, int | None]]:
     return {
-        (t.field, t.number.low, t.number.high) for m in members for t in m.tolls if (t.number.low or 0) > 1 or (t.number.high or 0) > 1
+        (t.field, t.number.low, t.number.high)
+        for m in members
+        for t in m.tolls
+        if (t.number.low or 0) > 1 or (t.number.high or 0) > 1
     }
 
 

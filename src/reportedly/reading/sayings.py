@@ -24,7 +24,22 @@ _CONTRARY = frozenset({
 })  # fmt: skip
 _BUT = frozenset({"but", "however", "instead", "though", "although", "yet", "nevertheless"})
 _NEGATIVE = frozenset({"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor"})
-_CAUSE = frozenset({"because", "fell", "fall", "accident", "accidental", "mistake", "mistook", "revenge", "retaliation", "over", "caused", "due"})
+_CAUSE = frozenset(
+    {
+        "because",
+        "fell",
+        "fall",
+        "accident",
+        "accidental",
+        "mistake",
+        "mistook",
+        "revenge",
+        "retaliation",
+        "over",
+        "caused",
+        "due",
+    }
+)
 _SENSES = frozenset({"i", "we", "saw", "heard", "seen", "my", "our", "us", "watched", "felt"})
 _SILENT = frozenset({"unsaid", "ask", "attitude", "vow", "claim_responsibility"})
 
@@ -46,14 +61,16 @@ def find_sayings(found: Found, clusters: Sequence[Cluster], taken: Sequence[tupl
     owners = {h.trigger.token: c for c in clusters for h in c.members}
     rows: list[Saying] = []
     for a in found.attributions:
-        if a.act in _SILENT or a.source.kind is SourceKind.UNNAMED and not (a.source.name or a.source.description):
+        if a.act in _SILENT or (a.source.kind is SourceKind.UNNAMED and not (a.source.name or a.source.description)):
             continue
         for first, last in _sentences(found, a):
             if any(f < last and first < l and (l - f) * 2 > last - first for f, l in taken):
                 continue
             cluster = _owner(found, clusters, owners, a, first, last)
             if cluster is not None:
-                rows.append(Saying(cluster.number, _field(found, first, last), first, last, _contrary(found, a, first, last)))
+                rows.append(
+                    Saying(cluster.number, _field(found, first, last), first, last, _contrary(found, a, first, last))
+                )
     return rows
 
 

@@ -27,9 +27,18 @@ def split(found: Found, clusters: list[Cluster]) -> list[Cluster]:
 
 def _count(found: Found, h: Happening) -> int | None:
     """How many acts a mention counts: of the act noun itself or of the weapons that are its subject."""
-    heads = {h.trigger.token} if h.noun else {w.head for w in h.weapons if found.parsed.doc[w.head].dep_ in ("nsubj", "agent", "pobj")}
+    heads = (
+        {h.trigger.token}
+        if h.noun
+        else {w.head for w in h.weapons if found.parsed.doc[w.head].dep_ in ("nsubj", "agent", "pobj")}
+    )
     for number in found.numbers:
-        if number.head in heads and number.number.low and number.number.low > 1 and number.number.low == number.number.high:
+        if (
+            number.head in heads
+            and number.number.low
+            and number.number.low > 1
+            and number.number.low == number.number.high
+        ):
             return number.number.low
     return None
 

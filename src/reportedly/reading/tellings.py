@@ -28,8 +28,16 @@ from reportedly.reading.mentions import Reality
 from reportedly.reading.toll_summary import summarise_toll
 
 T = TypeVar("T")
-_PREPOSITIONS = frozenset("near outside between off on at along towards toward around in north south east west northeast northwest southeast southwest close from over".split())
-_NAMES = {Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted", Field.DETAINED: "detained"}
+_PREPOSITIONS = frozenset(
+    ["near", "outside", "between", "off", "on", "at", "along", "towards", "toward", "around", "in", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "close", "from", "over"]
+)
+_NAMES = {
+    Field.KILLED: "killed",
+    Field.INJURED: "injured",
+    Field.MISSING: "missing",
+    Field.ABDUCTED: "abducted",
+    Field.DETAINED: "detained",
+}
 
 
 def telling(draft: Draft, telling_id: str, report: str) -> Telling:
@@ -37,7 +45,9 @@ def telling(draft: Draft, telling_id: str, report: str) -> Telling:
     cluster = draft.cluster
     claims = tuple(draft.claims)
     kind = cluster.kind
-    casualties = {f: t for f in TOLLS if (t := summarise_toll([c for c in claims if c.field is f], draft.tolls)) is not None}
+    casualties = {
+        f: t for f in TOLLS if (t := summarise_toll([c for c in claims if c.field is f], draft.tolls)) is not None
+    }
     when = cluster.when or When(None, None, TimePrecision.UNKNOWN, "")
     where = cluster.where.where if cluster.where is not None else None
     status = _status(draft)
@@ -114,4 +124,8 @@ def _names(people: Sequence[Participant]) -> str:
 
 
 def _toll_words(t: Toll) -> str:
-    return str(t.low) if t.low == t.high else f"{t.low if t.low is not None else '?'}-{t.high if t.high is not None else '?'}"
+    return (
+        str(t.low)
+        if t.low == t.high
+        else f"{t.low if t.low is not None else '?'}-{t.high if t.high is not None else '?'}"
+    )

@@ -70,7 +70,11 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
     note = notes.get(last.id, _PLAIN)
     if note.total:
         return _number(last)
-    group = [c for c in rows if c is last or (not notes.get(c.id, _PLAIN).total and _together(c, last) and _disjoint(c, last))]
+    group = [
+        c
+        for c in rows
+        if c is last or (not notes.get(c.id, _PLAIN).total and _together(c, last) and _disjoint(c, last))
+    ]
     seen: list[Claim] = []
     for c in group:
         if all(c is s or _disjoint(c, s) for s in seen):
@@ -82,7 +86,7 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
 
 
 def _number(c: Claim) -> Number:
-    assert isinstance(c.value, Number)  # noqa: S101 - only tolls come here
+    assert isinstance(c.value, Number)
     return c.value
 
 
@@ -103,7 +107,9 @@ def _sum(numbers: Sequence[Number]) -> Number:
     return Number(low, high)
 
 
-def _with_late_deaths(numbers: Sequence[Number], claims: Sequence[Claim], notes: Mapping[str, TollNote]) -> list[Number]:
+def _with_late_deaths(
+    numbers: Sequence[Number], claims: Sequence[Claim], notes: Mapping[str, TollNote]
+) -> list[Number]:
     """Where somebody died later and no source gives the new total, each count that came before grows by as many."""
     late = [c for c in claims if notes.get(c.id, _PLAIN).late and notes[c.id].individual]
     if not late or any(notes.get(c.id, _PLAIN).total for c in claims):

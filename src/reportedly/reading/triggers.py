@@ -131,7 +131,16 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-_LEMMAS = {"raped": "rape", "waterboarded": "waterboard", "shelled": "shell", "gunned": "gun", "strafed": "strafe", "bombed": "bomb", "hit": "hit", "slain": "slay"}
+_LEMMAS = {
+    "raped": "rape",
+    "waterboarded": "waterboard",
+    "shelled": "shell",
+    "gunned": "gun",
+    "strafed": "strafe",
+    "bombed": "bomb",
+    "hit": "hit",
+    "slain": "slay",
+}
 
 
 def lemma(token: Token) -> str:
@@ -189,7 +198,9 @@ def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trig
         parts = _rest(doc, token, rest, lemmas)
         if parts is not None:
             last = (parts[-1] if parts else token.i) + 1
-            return Trigger(token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome, False, parts)
+            return Trigger(
+                token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome, False, parts
+            )
     return None
 
 
@@ -264,7 +275,30 @@ def find_weapons(parsed: Parsed) -> list[WeaponMention]:
     return found
 
 
-_VEHICLES = frozenset({"car", "truck", "lorry", "van", "minibus", "bus", "vehicle", "motorcycle", "motorbike", "rickshaw", "tanker", "jeep", "pickup", "boat", "ambulance", "scooter", "taxi", "cart", "tractor", "tuk"})
+_VEHICLES = frozenset(
+    {
+        "car",
+        "truck",
+        "lorry",
+        "van",
+        "minibus",
+        "bus",
+        "vehicle",
+        "motorcycle",
+        "motorbike",
+        "rickshaw",
+        "tanker",
+        "jeep",
+        "pickup",
+        "boat",
+        "ambulance",
+        "scooter",
+        "taxi",
+        "cart",
+        "tractor",
+        "tuk",
+    }
+)
 _LADEN = frozenset({"pack", "lade", "load", "fill", "rig", "stuff", "cram", "laden"})
 
 
