@@ -63,15 +63,18 @@ def find_outcomes(parsed: Parsed) -> list[OutcomeMention]:
             continue
         if s.dep[at] in ("aux", "auxpass", "compound") or (s.dep[at] == "amod" and s.head[at] > at):
             continue
+        fields: set[str] = set()
+        reality: Reality | None = None
         for pattern, _ in rules.matches(s, at):
-            real = _SHOWN if pattern.sort == Field.EVIDENCE else _REAL
-            if judge(parsed, at, noun=not s.verbal(at)).reality not in real:
+            if pattern.sort in fields:
                 continue
+            reality = reality or judge(parsed, at, noun=not s.verbal(at)).reality
+            real = _SHOWN if pattern.sort == Field.EVIDENCE else _REAL
+            if reality not in real and not pattern.negated:
+                continue
+            fields.add(pattern.sort)
             mention = _mention(parsed, s, pattern, at)
-            key = (mention.first, mention.field)
-            if key not in best:
-                best[key] = mention
-            break
+            best.setdefault((mention.first, mention.field), mention)
     found = sorted(best.values(), key=lambda m: (m.first, _ORDER[m.field], m.last))
     return _apart(s, found)
 
