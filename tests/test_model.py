@@ -31,8 +31,9 @@ from reportedly.model import (
 )
 
 TEXT = "Gunmen shot a judge in Quetta."
+SHOT = Span.of(TEXT, 7, 11)
 CLAIM = Claim(
-    "r-1", Field.KIND, KindValue(Kind.SHOOTING), "shot", Certainty.STATED, (), None, False, Span.of(TEXT, 7, 11), "verb@1"
+    "r-1", Field.KIND, KindValue(Kind.SHOOTING), "shot", Certainty.STATED, (), None, False, SHOT, "verb@1"
 )  # fmt: skip
 POLICE = Source("police", SourceKind.OFFICIAL)
 
@@ -102,9 +103,8 @@ def test_a_newer_rule_that_finds_the_same_claim_gives_the_same_id(field: str, va
 
 
 def test_the_id_of_a_part_does_not_lean_on_that_of_its_whole() -> None:
-    parts = [
-        replace(CLAIM, field=Field.KILLED, value=Number(4, 4, "children", whole)) for whole in (None, "c-1", "c-2")
-    ]
+    numbers = [Number(4, 4, "children", whole) for whole in (None, "c-1", "c-2")]
+    parts = [replace(CLAIM, field=Field.KILLED, value=number) for number in numbers]
     assert len({c.id for c in parts}) == 1
 
 

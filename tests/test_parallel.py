@@ -19,10 +19,8 @@ TOWNS = ["Lima", "Cusco", "Kano", "Jos", "Mosul", "Taiz"]
 
 
 def reports(count: int) -> list[Report]:
-    return [
-        Report(f"A judge was shot dead in {TOWNS[n % 6]} on {n % 14 + 1} May. Police said {n} men fled.", published=PUBLISHED)
-        for n in range(count)
-    ]  # fmt: skip
+    told = "A judge was shot dead in {} on {} May. Police said {} men fled."
+    return [Report(told.format(TOWNS[n % 6], n % 14 + 1, n), published=PUBLISHED) for n in range(count)]
 
 
 def note(batch: list[Report], pipeline: str) -> list[Reading]:

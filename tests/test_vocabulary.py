@@ -66,5 +66,5 @@ def test_an_entry_that_is_off_is_named(tmp_path: Path, package: str, text: str |
 
 
 def test_a_missing_file_is_named(package: str) -> None:
-    with pytest.raises(VocabularyError, match="words.yaml"):
+    with pytest.raises(VocabularyError, match=r"words\.yaml"):
         load_vocabulary(package, "words.yaml", dict[str, str])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from reportedly.language import Pipeline
@@ -68,7 +70,7 @@ def test_weapons(pipeline: Pipeline, text: str, expected: list[str]) -> None:
 
 def test_triggers_stand_in_order_and_do_not_overlap(pipeline: Pipeline) -> None:
     found = find_triggers(pipeline.parse(" ".join(text for text, _ in TRIGGERS)))
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in itertools.pairwise(found))
     assert all(t.first <= t.token < t.last for t in found)
 
 
