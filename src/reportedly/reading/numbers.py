@@ -168,6 +168,8 @@ def _core(g: Grid, i: int, words: NumberWords, *, alone: bool = False) -> _Core 
     following = g.lower[i + 1] if i + 1 < g.size else ""
     if lower == "no":
         return _none_of(g, i, words)
+    if lower == "neither" and following != "of":
+        return None  # "neither side"
     if lower in words.file.nobody:
         return _Core(i, i + 1, 0, 0, "number-none@1")
     if lower == "both":

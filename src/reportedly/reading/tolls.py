@@ -88,7 +88,7 @@ def _thing(b: Ledger, i: int, lemma: str) -> None:
     elif lemma in words.nouns:
         if not without(b, i, words.nouns[lemma]) and not (lemma == "loss" and loss(b, i)):
             noun(b, i, lemma)
-    elif lemma in words.file.bodies and (noun_ or b.g.lower[i] == "remains"):
+    elif (lemma in words.file.bodies and noun_) or b.g.lower[i] in ("remains", "corpses"):
         bodies(b, i)
 
 

@@ -134,7 +134,7 @@ class Ledger:
         if patient.number_index is not None:
             additional = self.additional(patient.number_index)
         else:  # "a third soldier", "another child"
-            additional = any(w in _ONE_MORE for w in self.g.lower[patient.first : patient.head])
+            additional = any(w in _ONE_MORE for w in self.g.lower[patient.first : patient.head + 1])
         self.found.append(
             TollMention(
                 field,

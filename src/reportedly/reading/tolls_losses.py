@@ -8,6 +8,7 @@ from reportedly.model import Field, Number, Role
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 
 _ARMED = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+_INCLUDES = frozenset({"include", "be", "comprise"})
 _AMONG = "toll-among@1"
 _REACH = 8  # tokens between a number and its "including"
 
@@ -75,9 +76,12 @@ def recount(b: Ledger, i: int) -> bool:
 def share(b: Ledger, i: int, field: Field) -> bool:
     """ "four of the dead were shepherds", "a girl was among the dead": a part of a toll that was told before."""
     g = b.g
-    if i < 2 or g.lower[i - 1] not in ("the", "those"):
+    if i < 1 or g.lower[i - 1] not in ("the", "those"):
         return False
-    lead = g.lower[i - 2]
+    if g.lower[i - 1] == "those" and g.head[i] == i - 1:  # "those killed included a judge"
+        verb = g.head[i - 1]
+        return g.lemma[verb] in _INCLUDES and g.dep[i - 1] == "nsubj" and _listed(b, i, field, verb)
+    lead = g.lower[i - 2] if i > 1 else ""
     if lead == "of" and g.dep[i - 2] == "prep" and g.pos[g.head[i]] == "ADP":
         index = b.patients.number_at.get(i - 3)
         verb = g.head[g.head[i - 2]]
@@ -95,12 +99,22 @@ def share(b: Ledger, i: int, field: Field) -> bool:
                 victims=None if person is None else b.people[person].entity,
             )  # fmt: skip
         return True
+    if g.dep[i] == "nsubj" and g.lemma[g.head[i]] in _INCLUDES:
+        return _listed(b, i, field, g.head[i])
     if lead != "among":
         return False
     verb = g.head[i - 2]
+    if verb > i and g.lemma[verb] == "be":  # "among the dead were two teachers"
+        return _listed(b, i, field, verb)
     if g.pos[verb] in ("VERB", "AUX"):
         return g.lemma[verb] == "be" and b.real(verb) and b.add_all(i, field, b.patients.subject(verb), _AMONG)
     return b.add_all(i, field, [verb], _AMONG)
+
+
+def _listed(b: Ledger, i: int, field: Field, verb: int) -> bool:
+    """Who the dead "included" or "were"."""
+    thing = next((k for k in b.g.kids[verb] if k > i and b.g.dep[k] in ("dobj", "attr", "nsubj")), None)
+    return thing is not None and b.real(verb) and b.add_all(i, field, [thing], _AMONG)
 
 
 def with_shares(tolls: list[TollMention]) -> list[TollMention]:

@@ -142,7 +142,7 @@ def nobody_hurt(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
             and every
             and not rest
         ):
-            told = any(t.field is Field.KILLED and t.trigger == toll.trigger for t in tolls)
+            told = any(t.field is Field.KILLED and t.number.high == 0 and sentence[t.trigger] == at for t in tolls)
             if not told:
                 kept.append(replace(toll, field=Field.KILLED, origin="toll-nobody@1"))
     return kept
