@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.language import Parsed
 from reportedly.model import Field, Number
 from reportedly.reading.mentions import NumberMention, PersonMention
-from reportedly.reading.numbers import find_parts
+from reportedly.reading.numbers_parts import find_parts
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 from reportedly.reading.tolls_losses import burying, losing, loss, recount, share, uncounted_parts, with_shares
 from reportedly.reading.tolls_nouns import bodies, noun, state, toll_noun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from reportedly.model import Field, Number, Role
@@ -10,6 +11,7 @@ from reportedly.reading.tolls_ledger import Ledger, TollMention
 _ARMED = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
 _INCLUDES = frozenset({"include", "be", "comprise"})
 _AMONG = "toll-among@1"
+_BACK = 30  # tolls looked back for the whole of a share
 _REACH = 8  # tokens between a number and its "including"
 
 
@@ -122,7 +124,7 @@ def with_shares(tolls: list[TollMention]) -> list[TollMention]:
     for k, toll in enumerate(tolls):
         if toll.origin not in (_AMONG, "toll-unsurvived@1") or toll.part_of is not None:
             continue
-        for j in range(k - 1, -1, -1):
+        for j in range(k - 1, max(-1, k - _BACK), -1):
             other = tolls[j]
             if other.field is toll.field and other.part_of is None and not other.cumulative and _holds(other, toll):
                 tolls[k] = replace(toll, part_of=j)
@@ -138,7 +140,7 @@ def _holds(whole: TollMention, part: TollMention) -> bool:
 
 def uncounted_parts(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
     """Parts without a number of their own: "nine soldiers, including an officer", "among them a woman and her baby"."""
-    people = sorted(range(len(b.people)), key=lambda p: b.people[p].head)
+    people = sorted((m.head, p) for p, m in enumerate(b.people))
     more: list[TollMention] = []
     for k, toll in enumerate(tolls):
         size = toll.number.high or toll.number.low
@@ -167,20 +169,20 @@ def _including(b: Ledger, toll: TollMention) -> tuple[int, int] | None:
     return None
 
 
-def _part(b: Ledger, toll: TollMention, opens: tuple[int, int], order: list[int]) -> TollMention | None:
+def _part(b: Ledger, toll: TollMention, opens: tuple[int, int], order: list[tuple[int, int]]) -> TollMention | None:
     g = b.g
     at = opens[1]
     total: int | None = 0
     seen: set[int] = set()
     last = at
-    for p in order:
-        person = b.people[p]
-        if person.head < at or person.pronoun:
+    for k in range(bisect_left(order, (at, 0)), len(order)):
+        person = b.people[order[k][1]]
+        if person.pronoun:
             continue
         between = g.lower[last : person.first]
         if any(w not in (",", "and", "were", "was", "also") for w in between) or len(between) > 2:
             break
-        if any(k in b.patients.number_at for k in range(person.first, person.head + 1)):
+        if any(j in b.patients.number_at for j in range(person.first, person.head + 1)):
             return None if not seen else _made(b, toll, opens, last, total)
         if seen and between == [","] and person.who.name is None:
             break
