@@ -31,6 +31,8 @@ WHEN: list[tuple[str, list[str]]] = [
     ("A judge was shot in Lima on Friday. A day later a bomb killed a clerk in Cusco.", ["shooting | when 2024-05-10", "bombing | when 2024-05-11"]),
     ("A bomb killed a clerk in Cusco on 2 May. A week later a judge was shot in Lima.", ["bombing | when 2024-05-02", "shooting | when 2024-05-08..2024-05-10"]),
     ("A judge was shot in Lima on Friday. The next day a clerk was stabbed in Cusco. Two days later a bomb hit a bus in Tacna.", ["shooting | when 2024-05-10", "stabbing | when 2024-05-11", "bombing | when 2024-05-13"]),
+    ("A bomb hit a bus in Tacna on Sunday. The following day a judge was shot in Lima.", ["bombing | when 2024-05-12", "shooting | when 2024-05-13"]),
+    ("A bomb hit a bus in Tacna on 3 May. Two weeks earlier a judge was shot in Lima.", ["bombing | when 2024-05-03", "shooting | when 2024-04-18..2024-04-20"]),
     # the day of the saying is not the day of the act
     ("Police said on Wednesday that a judge had been shot in Lima on Monday.", ["shooting | when 2024-05-13"]),
     ("A judge was shot in Lima on Monday, police said on Wednesday.", ["shooting | when 2024-05-13"]),
@@ -54,6 +56,9 @@ WHERE: list[tuple[str, str]] = [
     ("Moscow said that a bomb exploded in Luhansk on Monday.", "bombing | where Luhansk town"),
     ("A bomb exploded in Mosul on Monday, a spokesman said in Baghdad.", "bombing | where Mosul town"),
     ("A judge was shot in Cusco on Monday and died in a hospital in Lima.", "shooting | where Cusco town"),
+    ("Ten people were killed in Sudan’s El Obeid on Monday when a drone hit a hospital.", "drone_strike | where El Obeid"),
+    ("Two migrants were shot last week near the border town of Agua Prieta.", "shooting | where Agua Prieta"),
+    ("A bomb exploded 20km from Mosul on Monday.", "bombing | where Mosul near_town"),
     ("A bomb exploded on Monday.", "bombing | where -"),
 ]  # fmt: skip
 
