@@ -1,9 +1,9 @@
 """Words per second of reading, beside those of the bare spaCy pipeline on the same texts.
 
 Each run is a process of its own, on one thread, so that no cache of another run helps it and its peak memory is its
-own. Start-up is left out: a run loads what it needs and reads some reports before its clock starts. What one thread does
-is measured in processor time, so that other programs on the machine count little; two processes are measured against one
-by the clock on the wall. The sorts of run take turns, and a ratio is taken within a turn.
+own. Start-up is left out: a run loads what it needs and reads some reports before its clock starts. What one thread
+does is measured in processor time, so that other programs on the machine count little; two processes are measured
+against one by the clock on the wall. The sorts of run take turns, and a ratio is taken within a turn.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _enough(texts: list[str], words: int) -> Iterator[str]:
 
 
 def _in_a_process(sort: str, texts: list[str]) -> dict[str, float]:
-    """One sort run in a process of its own: {"words", "wall", "processor", "peak_mb"}. Raises `ReportedlyError` if it fails."""
+    """One sort run in its own process: {"words", "wall", "processor", "peak_mb"}. Raises `ReportedlyError`."""
     done = subprocess.run(
         [sys.executable, "-m", "reportedly.benchmarks.speed", sort],
         input=json.dumps(texts),
