@@ -25,6 +25,7 @@ ONE: list[tuple[str, str]] = [
     ("A lawyer was shot in his car in Durres on Monday. Investigators found 12 bullet casings at the scene.", "shooting | to lawyer | where Durres | when 2024-05-13"),
     ("A blast hit a bus in Quetta on Monday. Nobody has claimed responsibility for the attack.", "explosion/bombing | at bus | where Quetta | when 2024-05-13 | by -"),
     ("Two guards were killed in an attack on a bank in Kano on Monday. Police blamed bandits for the attack.", "attack/killing | to two guards | by bandits | where Kano | killed 2"),
+    ("Rebels ambushed a convoy near Goma on Friday. The incident was confirmed by the army.", "ambush | by rebels | where Goma"),
     # one site within a place, and two names of one act
     ("Gunmen stormed a hotel in Kabul on Sunday. The shooting at the hotel lasted three hours.", "shooting/raid/attack | by gunmen | where Kabul | when 2024-05-12"),
 ]  # fmt: skip
@@ -36,6 +37,7 @@ SEVERAL: list[tuple[str, list[str]]] = [
     # "Elsewhere", "In a separate attack", "Separately", "another"
     ("A policeman was shot dead in Basilan on Monday. In a separate attack, gunmen killed a trader in Jolo.", ["shooting | to policeman | where Basilan", "killing/shooting | to trader | where Jolo"]),
     ("Rebels killed three soldiers near Goma on Monday. Separately, gunmen abducted a nun in Bukavu.", ["killing | where Goma | killed 3", "abduction | to nun | where Bukavu"]),
+    ("A bomb killed two people in Baghdad on Monday. Another bomb wounded five people in Baghdad.", ["bombing | killed 2", "bombing | injured 5"]),
     # other days
     ("A priest was shot dead in Owerri on Monday. On Tuesday gunmen shot dead a doctor in Owerri.", ["shooting | to priest | when 2024-05-13", "shooting | to doctor | when 2024-05-14"]),
     ("A bomb hit a bus in Quetta on Monday. In March, a bomb hit a train in Quetta.", ["bombing | at bus | when 2024-05-13", "bombing | at train | when 2024-03-01..2024-03-31"]),
