@@ -30,6 +30,7 @@ PAIRS = [
     ("A soldier shot a woman. He fled.", "a woman", "He", False),
     ("Ivo Brandt left. The body of Amir Haddad was found at dawn. He had been beaten.", "Amir Haddad", "He", True),
     ("They stopped three herders and shot them.", "three herders", "them", True),
+    ("A schoolboy was hurt. The chief, Ivo Brandt, left. The boy is nine.", "A schoolboy", "The boy", True),
     ("A schoolboy was hurt. The boy is nine.", "A schoolboy", "The boy", True),
     ("Gunmen wounded her son, 17. The youth died.", "her son", "The youth", True),
     (
