@@ -391,7 +391,7 @@ def _tucked(s: Syntax, row: tuple[_Draft, tuple[int, int]], found: list[tuple[_D
         s.lower[k] in ("since", "until", "if", "unless", "before", "after") and s.dep[k] in ("mark", "advmod")
         for k in s.kids[anchor]
     )
-    participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG")
+    participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG") and not s.subject_of_own(anchor)
     if not (marked or participle):
         return False
     return any(d is not draft and a <= first and last <= b and (a, b) != (first, last) for d, (a, b) in found)
