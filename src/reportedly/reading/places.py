@@ -14,6 +14,7 @@ from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
 from reportedly.reading.place_measured import measure_places
 from reportedly.reading.place_names import find_names
+from reportedly.reading.place_references import add_references
 from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
 from reportedly.reading.place_resolution import resolve
 from reportedly.reading.place_tokens import Named, Tokens
@@ -62,7 +63,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     for one, relation in relations:
         one.stands_for = stands_for(one, tokens, gazetteer, words)
         mentions.append(_mention(parsed, one, relation))
-    return measure_places(parsed, mentions)
+    return add_references(tokens, measure_places(parsed, mentions), gazetteer, words)
 
 
 def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
