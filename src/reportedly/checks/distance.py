@@ -11,6 +11,7 @@ from reportedly.gazetteer.distance import apart, bearing, direction_name, distan
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.gazetteer.place import PlaceKind
 from reportedly.language import Parsed
+from reportedly.language.columns import columns
 from reportedly.model import Check, CheckKind, PlacePrecision, Verdict
 from reportedly.reading.mentions import PlaceMention
 from reportedly.reading.place_distance import TOWNS, DistancePhrase, stated_distances
@@ -25,7 +26,7 @@ def distance_checks(parsed: Parsed, report_id: str, places: list[PlaceMention], 
     """The distances that a text states between two places, each with its verdict, in order. `places` as `find_places`
     gives them. A region, a river or a name without coordinates at either end is `cannot_tell`."""
     found: list[Check] = []
-    for told in stated_distances([t.lower_ for t in parsed.doc], places):
+    for told in stated_distances(columns(parsed).lower, places):
         verdict, measured, note = _judge(told.phrase, told.here, told.there, gazetteer)
         span = parsed.span(told.first, told.last)
         found.append(Check(report_id, CheckKind.DISTANCE, span, told.phrase.stated, measured, verdict, note))

@@ -1,7 +1,7 @@
 """One pass over a parse into plain integer lists: the rules of attribution cost microseconds, not spaCy calls.
 
 spaCy makes an object for every token looked at; a rule that walks heads and children pays for each. `Tree` reads the
-parse once with `Doc.to_array` and keeps heads, labels and lemmas as Python integers, in token order. Strings are
+parse's columns (`reportedly.language.columns`) and keeps heads, labels and lemmas as Python integers, in token order. Strings are
 compared by spaCy's string ids (`sid`), which are the same in every vocabulary.
 """
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
+
+from reportedly.language.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,28 +48,22 @@ class Tree:
     __slots__ = ("begins", "dep", "ent", "head", "kids", "lemma", "lower", "parsed", "pos", "size", "tag")
 
     def __init__(self, parsed: Parsed) -> None:
-        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
-
         self.parsed = parsed
-        doc = parsed.doc
-        self.size = len(doc)
-        rows = doc.to_array([HEAD, DEP, POS, TAG, LEMMA, LOWER, ENT_TYPE, SENT_START])
-        offsets = rows[:, 0].astype("int64").tolist()
-        self.head: list[int] = [i + offset for i, offset in enumerate(offsets)]
-        self.dep: list[int] = rows[:, 1].tolist()
-        self.pos: list[int] = rows[:, 2].tolist()
-        self.tag: list[int] = rows[:, 3].tolist()
-        self.lemma: list[int] = rows[:, 4].tolist()
-        self.lower: list[int] = rows[:, 5].tolist()
-        self.ent: list[int] = rows[:, 6].tolist()
-        edges = {i for i, start in enumerate(rows[:, 7].tolist()) if start == 1}
+        told = columns(parsed)
+        ids = told.ids
+        self.size = told.size
+        self.head = told.head
+        self.dep = ids["dep"]
+        self.pos = ids["pos"]
+        self.tag = ids["tag"]
+        self.lemma = ids["lemma"]
+        self.lower = ids["lower"]
+        self.ent = ids["entity"]
+        edges = {first for first, _ in told.bounds}
         edges.update(paragraph.first for paragraph in parsed.paragraphs)
         edges.add(0)
         self.begins: list[int] = sorted(edges)
-        self.kids: list[list[int]] = [[] for _ in range(self.size)]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.kids[head].append(i)
+        self.kids = told.kids
 
     def sentence(self, token: int) -> Range:
         """The sentence that holds a token."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from reportedly.language.columns import columns
 from reportedly.language.parsed import Paragraph, Parsed
 from reportedly.model import DateBasis, Implied, Published, Report
 from reportedly.reading.time_dates import PAD, Found, Words, calendar_date
@@ -20,6 +21,7 @@ from reportedly.reading.time_grammar import Expression, expressions, words_of
 from reportedly.reading.time_parts import Range, bare
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_KEPT = "reportedly.dateline"
 _TOP = 4  # paragraphs in which a date line may stand: title, by-line, date
 _WINDOW = 60  # words of a paragraph in which its date line ends
 _PLACE_WORDS = 8  # "SANTA CRUZ DE LA SIERRA, Bolivia"
@@ -42,14 +44,18 @@ class Dateline:
 
 def find_dateline(parsed: Parsed) -> Dateline | None:
     """The first date line at the top of a text, or None. One with a date is preferred to one without."""
+    kept = parsed.doc.user_data
+    if _KEPT not in kept:
+        kept[_KEPT] = _find(parsed)
+    line: Dateline | None = kept[_KEPT]
+    return line
+
+
+def _find(parsed: Parsed) -> Dateline | None:
     bare_line: Dateline | None = None
-    lower: list[str] = []
+    lower = columns(parsed).lower
     for paragraph in parsed.paragraphs[:_TOP]:
         end = min(paragraph.last, paragraph.first + _WINDOW)
-        while len(lower) < paragraph.first:
-            lower.append("")
-        while len(lower) < end:
-            lower.append(parsed.doc[len(lower)].lower_)
         words = words_of(parsed, lower, paragraph.first, end)
         line = _wire(words, paragraph) or _line(words, paragraph)
         if line and line.found:
@@ -168,7 +174,7 @@ def report_date(report: Report, parsed: Parsed) -> Published:
     """When the report was published: as given, else from its date line, else unknown with what its words imply."""
     if report.published.date is not None:
         return report.published
-    found = list(expressions(parsed))
+    found = expressions(parsed)
     line = find_dateline(parsed)
     if line and line.found and line.date_tokens:
         told = _dateline_date(line.found, found, line)

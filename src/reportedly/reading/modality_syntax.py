@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from reportedly.language.columns import Columns, columns
 
+if TYPE_CHECKING:
     from reportedly.language.parsed import Parsed
 
 _KEY = "reportedly.syntax"
@@ -26,7 +26,7 @@ _CLOSING = frozenset(".!?\"”'’);:")
 class Syntax:
     """`lower[i]`, `lemma[i]` (lower case), `pos`, `tag`, `dep`, `head`, `kids[i]`, `sent[i]` of every token of a text.
 
-    `bounds[s]` are the tokens [first, last) of sentence s.
+    `bounds[s]` are the tokens [first, last) of sentence s; `left[i]` and `right[i]` the first and last under token i.
     """
 
     __slots__ = (
@@ -45,60 +45,20 @@ class Syntax:
         "tag",
     )
 
-    def __init__(self, doc: Doc) -> None:
-        from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
-
-        array = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_TYPE])
-        strings = doc.vocab.strings
-
-        def words(column: int) -> list[str]:
-            keys = array[:, column].tolist()
-            named = {key: strings[key] if key else "" for key in set(keys)}
-            return [named[key] for key in keys]
-
-        self.lower = words(0)
-        self.lemma = [word.lower() for word in words(1)]
-        self.pos = words(2)
-        self.tag = words(3)
-        self.dep = words(4)
-        self.entity = words(7)
-        offsets = array[:, 5].astype("int64").tolist()
-        self.head: list[int] = [i + offset for i, offset in enumerate(offsets)]
-        self.kids: list[list[int]] = [[] for _ in self.head]
-        for i, h in enumerate(self.head):
-            if h != i:
-                self.kids[h].append(i)
-        self.sent: list[int] = []
-        self.bounds: list[tuple[int, int]] = []
-        first = 0
-        starts = array[:, 6].astype("int64").tolist()
-        for i, start in enumerate(starts):
-            if start == 1 and i > first:
-                self.bounds.append((first, i))
-                first = i
-            self.sent.append(len(self.bounds))
-        if self.head:
-            self.bounds.append((first, len(self.head)))
-        self.left, self.right = self._edges()
+    def __init__(self, told: Columns) -> None:
+        self.lower = told.lower
+        self.lemma = [word.lower() for word in told.lemma]
+        self.pos = told.pos
+        self.tag = told.tag
+        self.dep = told.dep
+        self.entity = told.entity
+        self.head = told.head
+        self.kids = told.kids
+        self.sent = told.sentence
+        self.bounds = told.bounds
+        self.left = told.left
+        self.right = [last - 1 for last in told.right]
         self.memo: dict[object, object] = {}
-
-    def _edges(self) -> tuple[list[int], list[int]]:
-        """The first and last token under each token."""
-        head = self.head
-        left = list(range(len(head)))
-        right = list(left)
-        waiting = [len(kids) for kids in self.kids]  # children whose edges are not known yet
-        ready = [i for i, count in enumerate(waiting) if count == 0]
-        for i in ready:
-            h = head[i]
-            if h == i:
-                continue
-            left[h] = min(left[h], left[i])
-            right[h] = max(right[h], right[i])
-            waiting[h] -= 1
-            if waiting[h] == 0:
-                ready.append(h)
-        return left, right
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of i in one of these relations."""
@@ -185,6 +145,6 @@ def syntax(parsed: Parsed) -> Syntax:
     """The lists of a parse, made once."""
     kept = parsed.doc.user_data.get(_KEY)
     if not isinstance(kept, Syntax):
-        kept = Syntax(parsed.doc)
+        kept = Syntax(columns(parsed))
         parsed.doc.user_data[_KEY] = kept
     return kept

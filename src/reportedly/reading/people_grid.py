@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reportedly.language import Parsed
+from reportedly.language.columns import columns
 
 _KEPT = "reportedly.people_grid"
 
@@ -49,60 +50,8 @@ def grid(parsed: Parsed) -> Grid:
 
 
 def _build(parsed: Parsed) -> Grid:
-    doc = parsed.doc
-    if len(doc) == 0:
-        return Grid(0, [], [], [], [], [], [], [], [])
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    columns: list[list[str]] = []
-    rows = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"])
-    for number in range(rows.shape[1]):
-        column: list[str] = []
-        for key in rows[:, number].tolist():
-            name = names.get(key)
-            if name is None:
-                name = names[key] = strings[key] if key else ""
-            column.append(name)
-        columns.append(column)
-    # HEAD comes as an unsigned number of steps
-    steps = doc.to_array(["HEAD", "SENT_START"]).astype("int64")
-    size = len(doc)
-    heads = [i + step for i, step in enumerate(steps[:, 0].tolist())]
-    text, lower, lemma, pos, tag, dep, ent = columns
-    made = Grid(size, text, lower, lemma, pos, tag, dep, ent, heads)
-    _sentences(made, steps[:, 1].tolist())
-    _trees(made)
-    return made
-
-
-def _sentences(made: Grid, starts: list[int]) -> None:
-    first = 0
-    for i in range(made.size):
-        if i and starts[i] == 1:
-            made.bounds.append((first, i))
-            first = i
-        made.sentence.append(len(made.bounds))
-    made.bounds.append((first, made.size))
-
-
-def _trees(made: Grid) -> None:
-    made.kids = [[] for _ in range(made.size)]
-    made.left = list(range(made.size))
-    made.right = list(range(1, made.size + 1))
-    for i, head in enumerate(made.head):
-        if head != i:
-            made.kids[head].append(i)
-    for first, last in made.bounds:
-        # a few passes settle the edges of any real tree; the bound keeps a broken one linear
-        for _ in range(12):
-            changed = False
-            for i in (*range(first, last), *range(last - 1, first - 1, -1)):
-                head = made.head[i]
-                if made.left[i] < made.left[head]:
-                    made.left[head] = made.left[i]
-                    changed = True
-                if made.right[i] > made.right[head]:
-                    made.right[head] = made.right[i]
-                    changed = True
-            if not changed:
-                break
+    told = columns(parsed)
+    return Grid(
+        told.size, told.text, told.lower, told.lemma, told.pos, told.tag, told.dep, told.entity, told.head, told.kids,
+        told.left, told.right, told.sentence, told.bounds,
+    )  # fmt: skip

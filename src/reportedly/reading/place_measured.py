@@ -13,6 +13,7 @@ from itertools import pairwise
 from reportedly.gazetteer.distance import destination
 from reportedly.gazetteer.names import fold
 from reportedly.language import Parsed
+from reportedly.language.columns import columns
 from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
 from reportedly.reading.place_distance import TOWNS, DistancePhrase, stated_distances
@@ -30,7 +31,7 @@ def measure_places(parsed: Parsed, mentions: list[PlaceMention]) -> list[PlaceMe
     """The mentions in their order, with landmarks marked and villages that no list has put where the text puts them."""
     marks: set[int] = set()
     points: dict[str, Where] = {}
-    for told in stated_distances([t.lower_ for t in parsed.doc], mentions):
+    for told in stated_distances(columns(parsed).lower, mentions):
         if not isinstance(told.there, PlaceMention) or told.here.last > told.phrase.first:
             continue
         if told.there.first >= told.phrase.last and told.there.stands_for is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reportedly.gazetteer.names import ARTICLES
 from reportedly.gazetteer.place import Place
 from reportedly.language import Parsed
+from reportedly.language.columns import columns
 from reportedly.reading.place_words import PlaceWords
 
 _LONGEST = 8  # tokens in one name, hyphens counted ("Democratic Republic of the Congo", "Deir ez-Zor")
@@ -61,9 +62,10 @@ class Tokens:
         doc = parsed.doc
         self.doc = doc
         self.truecased = parsed.truecased
-        self.text: list[str] = [t.text for t in doc]
-        self.low: list[str] = [t.lower() for t in self.text]
-        self.pos: list[str] = [t.pos_ for t in doc]
+        told = columns(parsed)
+        self.text = told.text
+        self.low = told.lower
+        self.pos = told.pos
         self.size = len(self.text)
         self.label: list[str] = [""] * self.size
         self.entity: list[tuple[int, int] | None] = [None] * self.size

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.language.columns import columns
 from reportedly.language.parsed import Parsed
 from reportedly.reading.mentions import TimeKind
 from reportedly.reading.time_amounts import quarter
@@ -35,6 +36,7 @@ from reportedly.reading.time_parts import InYear, Narrowed, Night, PartOfDay, Ra
 from reportedly.reading.time_phrases import PHRASES
 from reportedly.reading.time_words import lexicon
 
+_KEPT = "reportedly.time_expressions"
 REACH = 8  # words before a trigger at which an expression may begin
 _PARTIAL = {"early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later", "middle": "mid",
             "beginning": "start", "start": "start", "end": "end", "midway": "mid", "midweek": "mid"}  # fmt: skip
@@ -49,10 +51,17 @@ class Expression:
     found: Found
 
 
-def expressions(parsed: Parsed) -> Iterator[Expression]:
-    """The time expressions of a text, in order and without overlap. Linear in the text's length."""
+def expressions(parsed: Parsed) -> list[Expression]:
+    """The time expressions of a text, in order and without overlap, found once a text. Linear in the text's length."""
+    kept: list[Expression] | None = parsed.doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = parsed.doc.user_data[_KEPT] = list(_expressions(parsed))
+    return list(kept)
+
+
+def _expressions(parsed: Parsed) -> Iterator[Expression]:
     lex = lexicon()
-    lower = [token.lower_ for token in parsed.doc]
+    lower = columns(parsed).lower
     triggers, starters = lex.triggers, lex.words.starters
     hits = [
         i

@@ -35,7 +35,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     from the report, least and most) and have no dates. Recurring times, durations and ages never have dates. The date
     line's own date has the relation "dateline".
     """
-    found = list(expressions(parsed))
+    found = expressions(parsed)
     line = find_dateline(parsed)
     day_first = _day_first(found)
     mentions: list[TimeMention] = []
