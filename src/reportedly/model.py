@@ -362,6 +362,7 @@ class Claim:
     quoted: bool
     span: Span
     origin: str  # "rule-name@version"
+    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # worked out when first asked for
 
     def __post_init__(self) -> None:
         if len(self.span.quote) > QUOTE_LIMIT:
@@ -371,6 +372,11 @@ class Claim:
 
     @property
     def id(self) -> str:
+        if self._id is None:
+            object.__setattr__(self, "_id", self._made_id())
+        return str(self._id)
+
+    def _made_id(self) -> str:
         names = "/".join(s.name or s.description or s.kind for s in self.according_to)
         value = self.value
         if isinstance(value, Number):  # part_of holds an id itself: leave it out, so that ids do not lean on each other

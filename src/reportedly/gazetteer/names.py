@@ -62,14 +62,22 @@ def skeleton(key: str) -> str:
     return bones if len(bones) >= 3 else ""
 
 
+@lru_cache(maxsize=100_000)
 def likeness(a: str, b: str) -> float:
     """How alike two folded names are, from 0 to 1: one less the edit distance over the longer length."""
     a, b = without_article(a).replace(" ", ""), without_article(b).replace(" ", "")
     if not a or not b:
         return 0.0
+    if a == b:
+        return 1.0
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         before, row[0] = row[0], i
+        left = i
         for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+            over = row[j]
+            if x != y:  # the least of the three neighbours, and one more
+                before = min(before, left, over) + 1
+            row[j] = left = before
+            before = over
     return 1.0 - row[-1] / max(len(a), len(b))

@@ -31,6 +31,7 @@ def sid(text: str) -> int:
     return int(get_string_id(text))
 
 
+@cache
 def sids(words: str) -> frozenset[int]:
     """The ids of words that stand apart by spaces."""
     return frozenset(sid(word) for word in words.split())

@@ -72,16 +72,11 @@ class Company:
         self._prepositions: list[tuple[str, int]] | None = None
 
     def part(self, name: str) -> set[str]:
-        if name not in self._parts:
-            finder: Callable[[], set[str]] | None = {
-                "subject": self._subject,
-                "object": self._object,
-                "modifier": self._modifier,
-                "particle": self._particle,
-                "clause": self._clause,
-            }.get(name)
-            self._parts[name] = finder() if finder else self._preposition(name)
-        return self._parts[name]
+        found = self._parts.get(name)
+        if found is None:
+            finder = _FINDERS.get(name)
+            found = self._parts[name] = finder(self) if finder else self._preposition(name)
+        return found
 
     def _union(self, tokens: Iterable[int]) -> set[str]:
         found: set[str] = set()
@@ -150,6 +145,15 @@ class Company:
                     if self.s.dep[k] in ("dobj", "prt"):
                         self._prepositions += list(self.s.prepositional(k))
         return self._union(i for w, i in self._prepositions if w == name)
+
+
+_FINDERS: dict[str, Callable[[Company], set[str]]] = {
+    "subject": Company._subject,
+    "object": Company._object,
+    "modifier": Company._modifier,
+    "particle": Company._particle,
+    "clause": Company._clause,
+}
 
 
 def fixed_expression(s: Syntax, w: Words, trigger: int) -> tuple[int, int] | None:

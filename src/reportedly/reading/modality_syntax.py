@@ -43,6 +43,7 @@ class Syntax:
         "right",
         "sent",
         "tag",
+        "times",
     )
 
     def __init__(self, told: Columns) -> None:
@@ -59,6 +60,7 @@ class Syntax:
         self.left = told.left
         self.right = [last - 1 for last in told.right]
         self.memo: dict[object, object] = {}
+        self.times: dict[int, dict[str, list[tuple[int, int]]]] = {}  # by sentence: `modality_time.time_words`
 
     def kid(self, i: int, *deps: str) -> int | None:
         """The first child of i in one of these relations."""

@@ -21,13 +21,15 @@ _STRETCH = frozenset({"since", "between", "from"})
 def time_words(s: Syntax, w: Words, token: int) -> dict[str, list[tuple[int, int]]]:
     """The words of time in a token's sentence, by class, as token ranges. Worked out once a sentence."""
     number = s.sent[token]
-    kept = s.memo.get(("time", number))
-    if isinstance(kept, dict):
+    kept = s.times.get(number)
+    if kept is not None:
         return kept
     found: dict[str, list[tuple[int, int]]] = {name: [] for name in (*w.time, "year", "stretch")}
     first, last = s.bounds[number]
     for i in range(first, last):
         word = s.lower[i]
+        if word not in w.time_openers and word not in _STRETCH and not word[:1].isdigit():
+            continue
         for name in w.time_names.get(word, ()):
             if name != "month" or s.pos[i] == "PROPN":
                 found[name].append((i, i + 1))
@@ -47,7 +49,7 @@ def time_words(s: Syntax, w: Words, token: int) -> dict[str, list[tuple[int, int
             and (len(word) == 4 or word[4:] == "s")
         ):
             found["year"].append((i, i + 1))
-    s.memo["time", number] = found
+    s.times[number] = found
     return found
 
 
@@ -188,7 +190,7 @@ class Clock:
         """ "Next Wednesday", "tomorrow": a day that had not come when the report was written."""
         s = self.s
         for i in range(self.first, self.last):
-            if not self._mine(i):
+            if s.lower[i] not in ("tomorrow", "next") or not self._mine(i):
                 continue
             after = s.lower[i + 1] if i + 1 < self.last else ""
             before = s.lower[i - 1] if i else ""

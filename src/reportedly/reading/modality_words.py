@@ -92,6 +92,7 @@ class Words:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     time_names: dict[str, tuple[str, ...]]  # a word of time to its classes
     time_phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]  # by first word
+    time_openers: frozenset[str]  # the words of `time_names`, and those that open one of `time_phrases`
     light: frozenset[str]
     occurrence: frozenset[str]
     nobody: frozenset[str]
@@ -197,6 +198,7 @@ def words() -> Words:
         phrases={name: tuple(tuple(w.split()) for w in listed if " " in w) for name, listed in file.time.items()},
         time_names=_names(file.time),
         time_phrases=_starts(file.time),
+        time_openers=frozenset(_names(file.time)) | frozenset(_starts(file.time)),
         light=frozenset(file.light_verbs),
         occurrence=frozenset(file.occurrence_verbs),
         nobody=frozenset(file.nobody),

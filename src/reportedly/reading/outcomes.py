@@ -58,9 +58,7 @@ def find_outcomes(parsed: Parsed) -> list[OutcomeMention]:
     """All clauses of outcome, cause and evidence of a text, in its order; at most one of a field for each clause."""
     s, rules = syntax(parsed), patterns()
     best: dict[tuple[int, Field], OutcomeMention] = {}
-    for at in range(len(s.lower)):
-        if s.lemma[at] not in rules.by_word and s.lower[at] not in rules.by_word:
-            continue
+    for at in rules.openers(s):
         if s.dep[at] in ("aux", "auxpass", "compound") or (s.dep[at] == "amod" and s.head[at] > at):
             continue
         fields: set[str] = set()

@@ -15,6 +15,8 @@ from reportedly.reading.place_words import PlaceWords
 
 _STANDING = frozenset(("on", "in", "at", "near", "along", "off", "into"))
 _NAMES = frozenset(("PERSON", "ORG", "NORP", "WORK_OF_ART", "PRODUCT"))
+_NAMED = PLACE_LABELS | _NAMES
+_RUNS_ON = PLACE_LABELS | {"PERSON", "ORG"}
 _MISTAKEN = frozenset(("", "ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "EVENT"))
 
 
@@ -82,7 +84,7 @@ def unknown(
         return None, Verdict.NO
     low = tokens.low[begin]
     key = fold(" ".join(tokens.text[begin:last]))
-    if not key or key in words.never or (last - begin == 1 and low in words.wary | words.titles):
+    if not key or key in words.never or (last - begin == 1 and (low in words.wary or low in words.titles)):
         return None, Verdict.NO
     label = tokens.label[first]
     if low in words.directions and tokens.after(begin, 1) == "of":
@@ -111,7 +113,7 @@ def unknown(
         surname = last - begin == 1 and low in tokens.people
         return named, Verdict.YES if (hint or listed) and not surname else Verdict.MAYBE
     if label == "FAC":
-        sure = tokens.low[last - 1] in words.sites | words.roads or _stood_at(tokens, named, words)
+        sure = tokens.low[last - 1] in words.sites or tokens.low[last - 1] in words.roads or _stood_at(tokens, named, words)
         return named, Verdict.YES if sure else Verdict.MAYBE
     area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
     bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
@@ -150,7 +152,7 @@ def indefinite(tokens: Tokens, first: int, words: PlaceWords) -> bool:
     if tokens.doc[first].dep_ in ("compound", "poss", "amod", "nmod") or tokens.after(first, 1) == "-":
         return False  # "a Houston man"
     i = first - 1
-    while i >= 0 and first - i <= 3 and tokens.pos[i] == "ADJ" and tokens.low[i] not in words.loose | words.sides:
+    while i >= 0 and first - i <= 3 and tokens.pos[i] == "ADJ" and tokens.low[i] not in words.loose and tokens.low[i] not in words.sides:
         i -= 1
     return i >= 0 and tokens.low[i] in ("a", "an")
 
@@ -192,14 +194,14 @@ def _run(tokens: Tokens, first: int) -> tuple[int, int]:
     if not tokens.text[first][0].isupper() and tokens.text[first].split("-")[0] not in ARTICLES:
         return first, first
     last = first
-    if entity and entity[0] == first and label in PLACE_LABELS | _NAMES:
+    if entity and entity[0] == first and label in _NAMED:
         last = entity[1]
     elif entity and entity[0] < first:
         return first, first
     else:
         last = next((e for e in ends(tokens, first) if tokens.text[e - 1][0].isupper()), first)
         for at in range(first, last):
-            other = tokens.entity[at] is not None and tokens.label[at] not in PLACE_LABELS | {"PERSON", "ORG"}
+            other = tokens.entity[at] is not None and tokens.label[at] not in _RUNS_ON
             if tokens.low[at] in ("and", "on") or other:
                 last = at
                 break

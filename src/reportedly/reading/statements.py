@@ -158,9 +158,8 @@ def _from_triggers(s: Syntax, triggers: Sequence[tuple[int, Modality]]) -> Itera
 
 def _from_rules(s: Syntax, r: Rules) -> Iterator[_Draft]:
     scope = Scope(s, words())
-    by_word = r.patterns.by_word
-    for at in range(len(s.lower)):
-        if (s.lemma[at] not in by_word and s.lower[at] not in by_word) or s.dep[at] in ("aux", "auxpass", "punct"):
+    for at in r.patterns.openers(s):
+        if s.dep[at] in ("aux", "auxpass", "punct"):
             continue
         if s.dep[at] in ("amod", "compound") and s.head[at] > at and not _ranks(s, at):
             continue

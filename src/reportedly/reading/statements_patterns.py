@@ -36,7 +36,8 @@ class Pattern:
 def fits(pattern: Pattern, around: Around) -> bool:
     """Whether all that the rule wants stands around the word, and nothing that it forbids."""
     s, at = around.s, around.trigger
-    if pattern.part_of_speech is not None and (pattern.part_of_speech == "noun") != around.noun and s.pos[at] != "ADJ":
+    wanted = pattern.part_of_speech
+    if wanted is not None and (wanted == "noun") != around.noun and s.pos[at] != "ADJ":
         return False
     for step, word in enumerate(pattern.rest, 1):
         if at + step >= len(s.lower) or word not in (s.lower[at + step], s.lemma[at + step]):
@@ -51,17 +52,21 @@ def fits(pattern: Pattern, around: Around) -> bool:
         )
         if passive != (pattern.voice == "passive"):
             return False
+    part = around.part
     for name, listed in pattern.wanted:
-        found = around.part(name)
-        if not (found and (ANY in listed or found & listed)):
+        found = part(name)
+        if not found or (listed.isdisjoint(found) and ANY not in listed):
             return False
-    return not any(
-        around.part(name) and (ANY in listed or around.part(name) & listed) for name, listed in pattern.unwanted
-    )
+    for name, listed in pattern.unwanted:
+        found = part(name)
+        if found and (ANY in listed or not listed.isdisjoint(found)):
+            return False
+    return True
 
 
 # parts that look at a whole clause or sentence: asked for last
 _COSTLY = frozenset({"field", "window", "season", "since", "history", "longago", "year", "coming", "number_or_many"})
+_NOUNLIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _OF_VERBS = frozenset(
     {"subject", "object", "voice", "modal", "attr", "then"}
 )  # a weak rule with these opens with a verb
@@ -172,6 +177,15 @@ class Patterns:
                 found.add(value)
         return frozenset(found)
 
+    def openers(self, s: Syntax) -> list[int]:
+        """The tokens whose word opens a rule, in order."""
+        by_word = self.by_word
+        return [
+            at
+            for at, (lemma, lower) in enumerate(zip(s.lemma, s.lower, strict=True))
+            if lemma in by_word or lower in by_word
+        ]
+
     def matches_any(self, s: Syntax, at: int) -> Iterator[tuple[Pattern, Around]]:
         """The rules of whatever verb that hold of the verb at this token."""
         tense = _tense(s, at)
@@ -189,8 +203,7 @@ class Patterns:
             rows = self.by_word.get(s.lower[at])
         if rows is None:
             return
-        noun = s.pos[at] in ("NOUN", "PROPN", "PRON", "NUM") or (s.pos[at] == "ADJ")
-        around = Around(s, at, noun)
+        around = Around(s, at, s.pos[at] in _NOUNLIKE)
         for pattern in rows:
             if fits(pattern, around):
                 yield pattern, around

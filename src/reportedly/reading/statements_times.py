@@ -103,7 +103,7 @@ class Timed(Company):
 
     def _long_ago(self) -> set[str]:
         first, last = self.s.bounds[self.s.sent[self.trigger]]
-        decade = any(word in _DECADES for word in self.s.lower[first:last])
+        decade = not _DECADES.isdisjoint(self.s.lower[first:last])
         times = time_words(self.s, words(), self.trigger)
         if not (decade or times["history"] or times["year"] or times["phases"]):
             return set()
