@@ -49,6 +49,8 @@ WHEN: list[tuple[str, list[str]]] = [
     ("A judge was shot in Lima on Friday. Police arrested two men later in the day.", ["shooting | when 2024-05-10", "arrest | when 2024-05-10"]),
     ("In the small hours of Friday a bomb hit a bus in Tacna. At dawn troops shot two men in Lima.", ["bombing | when 2024-05-10", "shooting | when 2024-05-10"]),
     ("A bus was hit by a bomb in Tacna yesterday morning, and then gunmen shot a judge in Lima.", ["bombing | when 2024-05-15", "shooting | when 2024-05-15"]),
+    ("A judge was shot in Lima on 3 May. At past 5 a.m. the following day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
+    ("A judge was shot in Lima on 3 May. At dawn the next day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
     # a day that no act has taken
     ("Last Monday it was not enough. A shell came through the roof of a house in Taiz and killed two children.", ["shelling | when 2024-05-13"]),
     ("Crowds gathered in Lima on Monday. That night police shot dead a student in Cusco.", ["shooting | when 2024-05-13"]),

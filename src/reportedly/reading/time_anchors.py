@@ -23,7 +23,8 @@ from reportedly.reading.times import lean_on
 from reportedly.reading.triggers import Trigger
 
 _DAYS = frozenset({TimePrecision.DAY, TimePrecision.HOUR})
-_NEAR = 4  # sentences: how far back "at dawn" and "that night" look
+_NEAR = 4  # sentences: how far back "that night" looks for a day that no act has taken
+_SAME_STORY = 8  # sentences: how far back "at dawn" and "that night" look for an act
 
 
 # What is done to a toll when it is told anew, and what a toll is called
@@ -89,8 +90,9 @@ def tells_later(found: Found, cluster: Cluster, h: Happening) -> bool:
 
 
 def _own_leans(found: Found, cluster: Cluster) -> list[tuple[Happening, TimeMention]]:
-    """The relative times of the act itself."""
-    return [(h, t) for h in cluster.members for t in h.times if is_lean(t) and not tells_later(found, cluster, h)]
+    """The relative times of the act itself; where one moves the day ("at 5 am the next day"), that one alone."""
+    rows = [(h, t) for h in cluster.members for t in h.times if is_lean(t) and not tells_later(found, cluster, h)]
+    return [row for row in rows if row[1].lean_days != (0, 0)] or rows
 
 
 def known(cluster: Cluster) -> bool:
@@ -341,7 +343,7 @@ def told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, tim
         for c in clusters
         if c is not cluster
     ]
-    reach = at - _NEAR if time.relation == "same" else 0
+    reach = at - _SAME_STORY if time.relation == "same" else 0
     earlier = [(token, c) for token, c in told if token >= 0 and reach <= found.sentence[token] <= at]
     timed = [(token, c) for token, c in earlier if known(c) or any(t.lean_days for t in c.times)]
     return max(timed or earlier, key=lambda row: row[0])[1] if earlier else None
