@@ -41,7 +41,7 @@ def hint_of(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWord
     starts = first in tokens.opening or before in (".", ")", "\u2014")
     if (
         starts
-        and after in (":", "(", "\u2014", "\u2013", "--", ",")
+        and (after in (":", "(", "\u2014", "\u2013", "--", ",") or (after == "-" and tokens.doc[last - 1].whitespace_))
         and tokens.text[first].isupper()
         and len(tokens.text[first]) > 3
     ):
@@ -101,6 +101,13 @@ def unknown(
     hint = hint_of(tokens, named, gazetteer, words, previous)
     named.hint_word = tokens.before(begin)
     note_noun(tokens, named, words)
+    if (
+        last - begin == 1
+        and tokens.text[begin].isupper()
+        and len(low) <= 5
+        and not (tokens.truecased or hint == "line")
+    ):
+        return None, Verdict.NO  # an organisation's letters
     if adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):
         return None, Verdict.NO
     if named.noun in ("town", "district", "quarter", "region") and label not in ("NORP", "DATE"):
@@ -137,6 +144,8 @@ def _hyphenated(tokens: Tokens, first: int, last: int) -> bool:
 
 def begins_joined(tokens: Tokens, last: int, gazetteer: Gazetteer, words: PlaceWords) -> bool:
     """Whether a name that ends before `last` is only the first part of a hyphenated one that no list has ("Kin-U")."""
+    if tokens.text[last : last + 1] and tokens.text[last] in ARTICLES and tokens.after(last, 1) == "-":
+        return True  # "Wadi" of "Wadi el-Zarb"
     if tokens.after(last) != "-" or tokens.doc[last - 1].whitespace_ or last + 1 >= tokens.size:
         return False
     text = tokens.text[last + 1]
