@@ -15,7 +15,7 @@ from reportedly.reading.found import Found
 from reportedly.reading.happenings import Happening
 from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import PlaceMention, TimeMention
-from reportedly.reading.time_anchors import is_lean, keep_open, known, leaners, loose_times, of_the_count, resolve_leans, tells_later
+from reportedly.reading.time_anchors import heading_times, is_lean, keep_open, known, leaners, loose_times, of_the_count, resolve_leans, tells_later
 
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
@@ -34,10 +34,10 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
         cluster.where = _located(found, cluster, _own_place(found, cluster))
     resolve_leans(found, clusters, ids)
     leaning = leaners(found, clusters)
-    loose = loose_times(found, clusters)
+    loose, headings = loose_times(found, clusters), heading_times(found)
     for cluster in clusters:
         if not known(cluster) and (cluster.when is None and cluster.number not in leaning or _part_of_day_only(cluster)):
-            _frame_time(found, clusters, cluster, loose)
+            _frame_time(found, clusters, cluster, loose, headings)
         if cluster.when is None:
             span = _own_time(found, cluster, spans=True)
             cluster.when, cluster.when_from = (span.when if span else None), span
@@ -96,7 +96,9 @@ def _of_clause_above(found: Found, h: Happening, time: TimeMention) -> bool:
     return trigger.dep_ in ("relcl", "acl", "advcl") and not any(a == trigger for a in doc[time.first].ancestors)
 
 
-def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention]) -> None:
+def _frame_time(
+    found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention], headings: Sequence[tuple[int, TimeMention]]
+) -> None:
     """A cluster without a time takes that of its sentence's other act, or of the one just told where a word says so."""
     first = cluster.members[0]
     doc = found.parsed.doc
@@ -112,6 +114,10 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster, loo
         if beside is not None:
             cluster.when, cluster.when_from = beside.when, beside.when_from
             return
+    heading = next((t for at, t in reversed(headings) if at < first.trigger.token), None)
+    if heading is not None:
+        cluster.when, cluster.when_from = heading.when, heading
+        return
     also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
     before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
     same_paragraph = found.parsed.paragraph_of(start).first

@@ -256,9 +256,10 @@ def _other_meant(found: Found, clusters: Sequence[Cluster], cluster: Cluster, to
 def _resolve_understood(found: Found, clusters: Sequence[Cluster], ids: Sequence[str], named: set[int]) -> None:
     """Times whose anchor is understood ("the next day", "that night", "hours earlier"), in the order of the text."""
     rows = [(t.first, t, c, h) for c in clusters for h, t in _own_leans(found, c) if id(t) not in named]
+    loose = loose_times(found, clusters)
     for _, time, cluster, h in sorted(rows, key=lambda row: row[0]):
         if not known(cluster):
-            direct = _time_above(found, h, time) or _time_between(found, clusters, cluster, time)
+            direct = _time_above(found, h, time) or _time_between(found, clusters, cluster, time, loose)
             if direct is not None:
                 cluster.when, cluster.when_from = _from_time(found, time, direct), time
                 continue
@@ -299,16 +300,14 @@ def _time_above(found: Found, h: Happening, time: TimeMention) -> TimeMention | 
     return None
 
 
-def _time_between(found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention) -> TimeMention | None:
+def _time_between(
+    found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention, loose: Sequence[TimeMention]
+) -> TimeMention | None:
     """A day told since the last act that none has taken, a few sentences back: "Crowds met on Monday. That night" """
     at = found.sentence[time.first]
     acts = [m.trigger.token for c in clusters if c is not cluster and known(c) for m in c.members if not m.outcome_only]
     last = max((i for i in acts if i < time.first), default=-1)
-    rows = [
-        t
-        for t in loose_times(found, clusters)
-        if last < t.first < time.first and t.relation is None and t.when.precision in _DAYS
-    ]
+    rows = [t for t in loose if last < t.first < time.first and t.relation is None and t.when.precision in _DAYS]
     rows = [
         t for t in rows if t.when.earliest == t.when.latest
     ]  # "between 15 and 18 May we interviewed ..." anchors nothing
@@ -362,6 +361,19 @@ def loose_times(found: Found, clusters: Sequence[Cluster]) -> list[TimeMention]:
     ]  # fmt: skip
 
 
+def heading_times(found: Found) -> list[tuple[int, TimeMention]]:
+    """The days that stand alone as headings ("Monday 6 May", then what happened on it), each with its first token.
+
+    One alone may be the report's own date: there must be two.
+    """
+    heads = {p.first: p.last for p in found.parsed.paragraphs}
+    rows = [
+        (t.first, t) for t in found.times
+        if t.when.earliest and t.when.precision in _DAYS and t.first in heads and heads[t.first] - t.last <= 1
+    ]  # fmt: skip
+    return rows if len(rows) > 1 else []
+
+
 def of_the_count(found: Found, time: TimeMention) -> bool:
     """ "The toll rose to eight on Tuesday", "police raised the number of dead on Monday": the day of the count."""
     verb = clause_verb(found.parsed.doc[time.first])
@@ -373,6 +385,7 @@ def of_the_count(found: Found, time: TimeMention) -> bool:
 
 __all__ = [
     "Lean",
+    "heading_times",
     "is_lean",
     "keep_open",
     "known",
