@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.model import Kind, PlacePrecision, RelativeTo, TimePrecision, When
-from reportedly.reading.binding import closeness, leaned_on
+from reportedly.reading.binding import leaned_on
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster, outcome_later
+from reportedly.reading.happening import Happening
+from reportedly.reading.kinds import closeness
+from reportedly.reading.later_deaths import outcome_later
 from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
 from reportedly.reading.time_interval import Interval, add
 from reportedly.reading.times import lean_on
