@@ -28,6 +28,18 @@ PAIRS = [
     ("A woman was shot by two soldiers. She died later.", "A woman", "She", True),
     ("Soldiers shot a farmer. They fled.", "Soldiers", "They", True),
     ("A soldier shot a woman. He fled.", "a woman", "He", False),
+    ("Ivo Brandt left. The body of Amir Haddad was found at dawn. He had been beaten.", "Amir Haddad", "He", True),
+    ("They stopped three herders and shot them.", "three herders", "them", True),
+    ("A schoolboy was hurt. The chief, Ivo Brandt, left. The boy is nine.", "A schoolboy", "The boy", True),
+    ("A schoolboy was hurt. The boy is nine.", "A schoolboy", "The boy", True),
+    ("Gunmen wounded her son, 17. The youth died.", "her son", "The youth", True),
+    (
+        "A constable was shot dead at home. Mr Ivo Brandt, aged 41, had moved there.",
+        "A constable",
+        "Mr Ivo Brandt",
+        True,
+    ),
+    ("The robbers shot a clerk, Ivo Brandt, and his niece.", "a clerk", "Ivo Brandt", True),
 ]
 
 

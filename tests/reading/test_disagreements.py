@@ -16,6 +16,7 @@ CASES: list[tuple[str, str, set[str]]] = [
     ("Shells hit a market in Taiz on Monday. Residents said 20 people were killed. The army said four people were killed.", "killed", {"Residents", "army"}),
     ("A bomb wounded nine people in Kano on Monday, police said. A doctor said 20 people had been wounded.", "injured", {"police", "doctor"}),
     ("Gunmen abducted 30 pupils in Kankara on Friday, police said. Parents said 80 pupils had been abducted.", "abducted", {"police", "Parents"}),
+    ("The army said it killed 12 militants in a raid near Gao on Monday. The militants said only two of their fighters had died.", "killed", {"army", "militants"}),
     ("A mayor fell ill in Tomsk on Monday. Doctors said he had suffered a stroke. His aides said he had been poisoned.", "cause", {"Doctors", "his aides"}),
     ("Residents said the army shelled a school in Taiz on Monday. The army denied shelling the school.", "perpetrator", {"Residents", "army"}),
     ("A bomb killed nine people in Kano on Monday. Police blamed separatists for the bombing. The separatists denied responsibility for it.", "perpetrator", {"Police", "separatists"}),

@@ -16,11 +16,13 @@ CASES: list[tuple[str, str]] = [
     ("A customs officer has been stabbed to death in Marseille.", "stabbing | by - | to customs officer | where Marseille | killed 1"),
     ("Militants opened fire on a bus near Gao on Tuesday.", "shooting | by militants | at bus | where Gao near_town | when 2024-05-14"),
     ("A police post in Bannu came under rocket fire on Tuesday.", "shelling/missile_strike/attack | by - | at police post | where Bannu | when 2024-05-14"),
+    ("A patrol came under attack outside Kidal on Sunday.", "attack | by - | to patrol | where Kidal near_town | when 2024-05-12"),
     # nominal
     ("An ambush by rebels killed three soldiers near Goma on Wednesday.", "ambush | by rebels | to three soldiers | where Goma | when 2024-05-15 | killed 3"),
     ("A drone strike on a fuel depot in Odesa wounded two guards on Monday.", "drone_strike | by - | at fuel depot | where Odesa | when 2024-05-13 | injured 2"),
     ("A suicide bombing at a mosque in Kandahar killed 14 worshippers.", "suicide_bombing | where Kandahar | killed 14"),
     ("Clashes between herders and farmers left nine people dead in Jos on Sunday.", "armed_clash | where Jos | when 2024-05-12 | killed 9"),
+    ("The murder of a journalist in Tijuana on Friday was condemned by the mayor.", "killing | by - | to journalist | where Tijuana"),
     # relative and participle clauses
     ("A teacher who was abducted by bandits in Kaduna on Monday is the father of two.", "abduction | by bandits | to teacher | where Kaduna | when 2024-05-13"),
     ("Rebels attacked the town of Butembo on Saturday, killing six villagers.", "killing/attack | by rebels | to six villagers | where Butembo | when 2024-05-11 | killed 6"),
@@ -51,6 +53,8 @@ CASES: list[tuple[str, str]] = [
     ("Rebels executed five prisoners in Mocha on Sunday.", "execution | by rebels | to five prisoners | where Mocha | when 2024-05-12 | killed 5"),
     ("A mining engineer disappeared in Culiacan on Friday.", "disappearance | to mining engineer | where Culiacan | when 2024-05-10"),
     ("Saboteurs blew up a pipeline near Sarir on Saturday.", "bombing/sabotage/explosion | by saboteurs | at pipeline | when 2024-05-11"),
+    ("Attackers set fire to a church in Minya on Friday.", "arson | by attackers | at church | where Minya"),
+    ("Fighting forced 4,000 people to flee their homes in Pibor on Monday.", "displacement/armed_clash | where Pibor | when 2024-05-13"),
     # the means, not the outcome; the general word only where no means is told
     ("A farmer was killed in Rutshuru on Monday.", "killing | to farmer | where Rutshuru | killed 1"),
     ("A farmer died in a blast in Rutshuru on Monday.", "explosion | where Rutshuru | killed 1"),

@@ -9,6 +9,18 @@ from reportedly.language.parsed import Parsed
 from reportedly.reading.modality import judge, why_not
 
 CASES: list[tuple[str, str]] = [
+    # harmless after all; told, not wanted or repeated
+    ("The [explosions] turned out to be fireworks.", "negated"),
+    ("The [blast] proved to be a gas bottle.", "negated"),
+    ("The [explosion] was later found to be a burst tyre.", "negated"),
+    ("The [blast] was in fact a transformer.", "negated"),
+    ("Guards mistook the noise for an [attack].", "negated"),
+    ("The [blast] turned out to be a car bomb.", "actual"),
+    ("The [explosion] was a car bomb.", "actual"),
+    ("We repeat: nine people were [killed].", "actual"),
+    ("We consider that this is another [attack] on the press.", "actual"),
+    ("The council is considering an [attack] on the fort.", "planned"),
+    ("Lawyers gathered papers to prove that the bishop was [murdered].", "actual"),
     # a lasting state, a remembrance, a habit told with another verb, a test
     ("The mayor visited the [riot]-torn city on Saturday.", "generic"),
     ("Aid reached the [riot] affected areas on Saturday.", "generic"),

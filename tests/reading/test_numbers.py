@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.language import Pipeline
-from reportedly.reading.numbers import find_numbers, find_parts
+from reportedly.reading.numbers import find_numbers
+from reportedly.reading.numbers_parts import find_parts
 
 # text -> the counts in it: (low, high, what is counted)
 COUNTS = [

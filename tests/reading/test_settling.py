@@ -31,6 +31,41 @@ WHEN: list[tuple[str, list[str]]] = [
     ("A judge was shot in Lima on Friday. A day later a bomb killed a clerk in Cusco.", ["shooting | when 2024-05-10", "bombing | when 2024-05-11"]),
     ("A bomb killed a clerk in Cusco on 2 May. A week later a judge was shot in Lima.", ["bombing | when 2024-05-02", "shooting | when 2024-05-08..2024-05-10"]),
     ("A judge was shot in Lima on Friday. The next day a clerk was stabbed in Cusco. Two days later a bomb hit a bus in Tacna.", ["shooting | when 2024-05-10", "stabbing | when 2024-05-11", "bombing | when 2024-05-13"]),
+    ("A bomb hit a bus in Tacna on Sunday. The following day a judge was shot in Lima.", ["bombing | when 2024-05-12", "shooting | when 2024-05-13"]),
+    ("A bomb hit a bus in Tacna on 3 May. Two weeks earlier a judge was shot in Lima.", ["bombing | when 2024-05-03", "shooting | when 2024-04-18..2024-04-20"]),
+    # named on either side of it, either may be the one with a date
+    ("A bomb killed a clerk in Cusco on Sunday, a day after a judge was shot in Lima.", ["bombing | when 2024-05-12", "shooting | when 2024-05-11"]),
+    ("A judge was shot in Lima on Friday. It came two days after a bomb killed a clerk in Cusco.", ["shooting | when 2024-05-10", "bombing | when 2024-05-08"]),
+    ("A judge was shot in Lima on Friday. The shooting came a day after a bomb killed a clerk in Cusco.", ["shooting | when 2024-05-10", "bombing | when 2024-05-09"]),
+    ("A judge was shot in Lima on 3 May. On the third day after the shooting a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-06"]),
+    ("A judge was shot in Lima on 3 May. Two days before the shooting a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-01"]),
+    ("A judge was shot in Lima on 3 May. An hour after the shooting, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-03"]),
+    # a part of the day that is told
+    ("A judge was shot in Lima on 3 May. That same night a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-03"]),
+    ("A judge was shot in Lima on 3 May. Hours earlier a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-03"]),
+    ("A judge was shot in Lima on 3 May. Earlier that day a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-03"]),
+    ("A bomb hit a market in Tacna on 3 May. The night before, gunmen shot a judge in Lima.", ["bombing | when 2024-05-03", "shooting | when 2024-05-02"]),
+    ("Troops raided a village near Taiz on 3 May. Six men were arrested before the soldiers left at sunrise.", ["raid | when 2024-05-03", "arrest | when 2024-05-03"]),
+    ("A judge was shot in Lima on Friday. Police arrested two men later in the day.", ["shooting | when 2024-05-10", "arrest | when 2024-05-10"]),
+    ("In the small hours of Friday a bomb hit a bus in Tacna. At dawn troops shot two men in Lima.", ["bombing | when 2024-05-10", "shooting | when 2024-05-10"]),
+    ("A bus was hit by a bomb in Tacna yesterday morning, and then gunmen shot a judge in Lima.", ["bombing | when 2024-05-15", "shooting | when 2024-05-15"]),
+    ("A judge was shot in Lima on 3 May. At past 5 a.m. the following day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
+    ("A judge was shot in Lima on 3 May. At dawn the next day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
+    # a day that no act has taken
+    ("Last Monday it was not enough. A shell came through the roof of a house in Taiz and killed two children.", ["shelling | when 2024-05-13"]),
+    ("Crowds gathered in Lima on Monday. That night police shot dead a student in Cusco.", ["shooting | when 2024-05-13"]),
+    ("On Monday the rebels handed over a soldier who had been captured ten days earlier.", ["release | when 2024-05-13", "arrest | when 2024-05-03"]),
+    ("15 January: Gunmen shot a judge in Lima.", ["shooting | when 2024-01-15"]),
+    ("On 12 May — A bomb hit a bus in Tacna.", ["bombing | when 2024-05-12"]),
+    # weeks are told give or take a day, and from a month a stretch
+    ("A judge was shot in Lima on 3 April. A clerk was stabbed in Cusco two weeks later.", ["shooting | when 2024-04-03", "stabbing | when 2024-04-16..2024-04-18"]),
+    ("A judge was shot in Lima in March. A clerk was stabbed in Cusco two weeks later.", ["shooting | when 2024-03-01..2024-03-31", "stabbing | when 2024-03-14..2024-04-15"]),
+    # who was caught later has no date unless one is told
+    ("A judge was shot in Lima on Friday. Police said they had arrested two men.", ["shooting | when 2024-05-10", "arrest | when ?"]),
+    ("Police freed a man on Friday whom a gang had seized on 3 May, and arrested two women.", ["release | when 2024-05-10", "abduction | when 2024-05-03", "arrest | when 2024-05-10"]),
+    # one missing since a day was taken on it
+    ("A clerk has not been seen since 5 May, when two men pushed her into a car in Lima.", ["abduction | when 2024-05-05"]),
+    ("A judge was shot in Lima on Monday. The same day a clerk was stabbed in Cusco.", ["shooting | when 2024-05-13", "stabbing | when 2024-05-13"]),
     # the day of the saying is not the day of the act
     ("Police said on Wednesday that a judge had been shot in Lima on Monday.", ["shooting | when 2024-05-13"]),
     ("A judge was shot in Lima on Monday, police said on Wednesday.", ["shooting | when 2024-05-13"]),
@@ -53,7 +88,11 @@ WHERE: list[tuple[str, str]] = [
     ("A bomb exploded in the town of Bria in the Central African Republic on Monday.", "bombing | where Bria town"),
     ("Moscow said that a bomb exploded in Luhansk on Monday.", "bombing | where Luhansk town"),
     ("A bomb exploded in Mosul on Monday, a spokesman said in Baghdad.", "bombing | where Mosul town"),
+    ("A judge from Lima was shot dead in Cusco on Monday.", "shooting | where Cusco town"),
     ("A judge was shot in Cusco on Monday and died in a hospital in Lima.", "shooting | where Cusco town"),
+    ("Ten people were killed in Sudan’s El Obeid on Monday when a drone hit a hospital.", "drone_strike | where El Obeid"),
+    ("Two migrants were shot last week near the border town of Agua Prieta.", "shooting | where Agua Prieta"),
+    ("A bomb exploded 20km from Mosul on Monday.", "bombing | where Mosul near_town"),
     ("A bomb exploded on Monday.", "bombing | where -"),
 ]  # fmt: skip
 
@@ -97,6 +136,15 @@ def test_nothing_is_ever_dated_by_today(pipeline: Pipeline) -> None:
     for text, _ in WHEN:
         for told in read(pipeline, text, date(1994, 6, 2)).tellings:
             assert told.when.latest is None or told.when.latest < THURSDAY
+
+
+@pytest.mark.parametrize("words", ["A day later", "A day after the shooting", "The next day"])
+def test_without_a_report_date_a_lean_keeps_the_incident_that_it_leans_on(pipeline: Pipeline, words: str) -> None:
+    first, second = read(
+        pipeline, f"A judge was shot in Lima on Friday. {words} a bomb hit a bus in Tacna.", None
+    ).tellings
+    assert second.when.earliest is None and second.when.relative_to is not None
+    assert (second.when.relative_to.to, second.when.relative_to.days) == (first.id, (1, 1))
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,19 @@ STATUS: list[tuple[str, str]] = [
     ("Soldiers allegedly tortured a student in Harare on Monday.", "torture alleged"),
     ("A judge appears to have been shot in Lima on Monday.", "shooting alleged"),
     ("Rebels may have shelled a school in Taiz on Monday, a teacher said.", "shelling alleged"),
+    ("There was an unconfirmed report of an explosion in Erbil on Monday.", "explosion alleged"),
+    ("Two shepherds are believed to have been abducted near Palmyra on Monday.", "abduction alleged | to two shepherds"),
     # attempted: begun but failed or foiled
     ("Gunmen tried to kill a judge in Lima on Monday.", "killing/shooting attempted"),
     ("Police foiled a bomb attack on a church in Lahore on Monday.", "bombing attempted"),
     ("Gunmen attempted to abduct a nun in Bukavu on Sunday.", "abduction attempted"),
+    ("An attack on a train near Kaduna was foiled on Monday, police said.", "attack attempted | at train"),
     # denied: all deny
     ("The army denied that it had shelled the school in Taiz on Monday.", "shelling denied"),
     ("The ministry denied that its troops had tortured a student in Bata.", "torture denied"),
     ("Rebels denied kidnapping two doctors in Bunia on Friday.", "abduction denied"),
+    ("Police denied shooting the protester.", "shooting denied | by -"),
+    ("The rebels rejected accusations that they had kidnapped the nurses in Bunia.", "abduction denied | by -"),
     # one word for it and one against it
     ("Residents said the army shelled a school in Taiz on Monday. The army denied shelling the school.", "shelling happened"),
 ]  # fmt: skip

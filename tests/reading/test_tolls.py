@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.language import Parsed, Pipeline
-from reportedly.reading.numbers import find_numbers
-from reportedly.reading.people import find_people
-from reportedly.reading.tolls import TollMention, find_tolls
-
-
-def tolls(pipeline: Pipeline, text: str) -> tuple[Parsed, list[TollMention]]:
-    parsed = pipeline.parse(text)
-    return parsed, find_tolls(parsed, find_numbers(parsed), find_people(parsed, ()))
-
+from reading.toll_cases import tolls
+from reportedly.language import Pipeline
 
 # text -> field, low, high of each toll
 TOLLS = [

@@ -1,7 +1,7 @@
 """Names to places: a compact index of the world's towns and divisions, and of what city lists lack; distances."""
 
 from reportedly.gazetteer.build import build_index, cache_folder, index_path
-from reportedly.gazetteer.distance import apart, bearing, direction_name, distance_km
+from reportedly.gazetteer.distance import apart, bearing, destination, direction_name, distance_km
 from reportedly.gazetteer.index import Gazetteer, open_gazetteer
 from reportedly.gazetteer.place import Place, PlaceKind
 
@@ -13,6 +13,7 @@ __all__ = [
     "bearing",
     "build_index",
     "cache_folder",
+    "destination",
     "direction_name",
     "distance_km",
     "index_path",

@@ -33,6 +33,14 @@ def bearing(latitude_a: float, longitude_a: float, latitude_b: float, longitude_
     return math.degrees(math.atan2(east, north)) % 360.0
 
 
+def destination(latitude: float, longitude: float, degrees: float, km: float) -> tuple[float, float]:
+    """The point `km` kilometres from a point in a direction (degrees clockwise from north), along a great circle."""
+    a, way, arc = math.radians(latitude), math.radians(degrees), km / EARTH_KM
+    b = math.asin(math.sin(a) * math.cos(arc) + math.cos(a) * math.sin(arc) * math.cos(way))
+    across = math.atan2(math.sin(way) * math.sin(arc) * math.cos(a), math.cos(arc) - math.sin(a) * math.sin(b))
+    return math.degrees(b), (longitude + math.degrees(across) + 540.0) % 360.0 - 180.0
+
+
 def apart(degrees_a: float, degrees_b: float) -> float:
     """The angle between two directions, 0 to 180 degrees."""
     return abs((degrees_a - degrees_b + 180.0) % 360.0 - 180.0)

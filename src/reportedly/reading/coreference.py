@@ -282,6 +282,8 @@ def _may_be(u: _Union, i: int, j: int) -> bool:
         return _kind(earlier) == "doer" or earlier.lemma in ("man", "woman")
     if earlier.kind == "name":
         told = (earlier.who.description or "").lower().split()
+        if later.who.minor and not (earlier.who.minor or _harmed(u.g, earlier)):
+            return later.lemma in told  # "the boy" is no chief who was quoted in between
         return later.lemma in told or (
             later.lemma in ("man", "woman", "boy", "girl")
             and (u.gender[u.find(j)] == later.gender or (u.gender[u.find(j)] is None and _alone(u, i, j)))

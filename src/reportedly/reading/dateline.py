@@ -68,7 +68,7 @@ def _wire(t: Words, paragraph: Paragraph) -> Dateline | None:
     """ "BOGOTA, 19 MAR 90 (INRAVISION) -- [TEXT]", "KABUL, Aug 3, 2021 —", "RAIPUR:": place, date, agency, dash."""
     start = PAD
     i = _place_end(t, start)
-    if i == start or t.w[start] in t.lex.words.labels:
+    if i == start or t.w[start] in t.lex.words.labels or t.w[start] in _TELLING:
         return None
     if t.w[i] == "(" and t.w[i + 1].isalpha() and (closing := _closing(t, i)) and t.w[closing + 1] == ",":
         i = closing + 1  # "ROME (ITALY), 11 JAN 90"
@@ -144,6 +144,9 @@ def _line(t: Words, paragraph: Paragraph) -> Dateline | None:
     return Dateline(paragraph.first, found.end + base, None, found, (i + base, found.end + base))
 
 
+_TELLING = frozenset(
+    {"on", "in", "at", "by", "since", "from", "between", "until", "after", "before"}
+)  # "On 12 May — A bomb ..."
 _PREPOSITIONS = frozenset({"on", "of", "at", "by", "last"})
 _CLOCK = frozenset({"at", "a.m.", "p.m.", "am", "pm", ")", ",", "."})
 

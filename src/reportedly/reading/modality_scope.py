@@ -118,6 +118,8 @@ class Scope(Operators):
                 state.unreal(Reality.PLANNED, "infinitive@1", head)
             self._inherit(head, state, steps, own=dep == "xcomp")
             return
+        if dep == "ccomp" and not to and self._told(verb, effect):
+            effect = "say"  # "we repeat: seven were killed", "consider that this is an attack"
         if effect == "plan" and not to and dep == "ccomp" and self._past(verb):
             effect = "hedge" if s.lemma[head] in ("fear", "suggest", "worry", "dread", "expect") else "say"
         if effect == "plan" and self._perfect(verb) and not self._irrealis_perfect(head):
@@ -135,6 +137,15 @@ class Scope(Operators):
         self._apply(effect, head, state)
         if effect != "say":
             self._inherit(head, state, steps, own=effect != "deny")
+
+    def _told(self, verb: int, effect: str | None) -> bool:
+        """Whether a finite clause only tells what its verb governs, though the verb does more to an infinitive."""
+        if not self.s.subject_of_own(verb):
+            return False
+        if effect in ("aspect", "imply"):
+            return effect == "aspect" or self._past(verb)
+        modal = any(self.s.lower[k] in self.w.all_modals for k in self.s.kids[verb] if self.s.dep[k] == "aux")
+        return effect == "plan" and self.s.lemma[self.s.head[verb]] == "consider" and not modal
 
     def _irrealis_perfect(self, head: int) -> bool:
         return self.s.lemma[head] in ("plan", "intend", "want", "mean", "like", "hope", "try")
@@ -250,6 +261,9 @@ class Scope(Operators):
         if word == "without" or (word == "of" and s.lower[preposition - 1] in ("instead", "short")):
             state.negate("without@1", preposition)
             return
+        if word == "for" and s.lemma[head] in ("mistake", "mistook", "take") and s.kid(head, "dobj") is not None:
+            state.negate("mistaken-for@1", head)
+            return
         if word == "of" and s.lower[head] in ("case", "event") and s.lower[max(0, s.left[head] - 1)] in ("in",):
             state.turn(Reality.HYPOTHETICAL, "in-case-of@1", head)
             return
@@ -302,7 +316,7 @@ class Scope(Operators):
         s, w = self.s, self.w
         definite = s.definite(noun)
         dep = s.dep[noun]
-        if dep == "nsubj" and s.lemma[verb] in ("turn", "prove") and self._turned_out(verb):
+        if dep in ("nsubj", "nsubjpass") and self._turned_out(verb, dep):
             state.turn(Reality.NEGATED, "turned-out@1", verb)
             return
         if s.lemma[verb] == "call" and dep in ("dobj", "nsubjpass") and s.lemma[noun] in _CALLED and not definite:
@@ -358,36 +372,42 @@ class Scope(Operators):
                 and not self._about_future(verb, effect)
             ):
                 return
-            if effect == "plan" and lemma in (
-                "have",
-                "be",
-                "get",
-                "suggest",
-                "move",
-                "come",
-                "turn",
-                "send",
-                "call",
-                "have",
-                "see",
-                "look",
-                "discuss",
-                "consider",
-                "like",
-                "hire",
-                "allow",
-                "help",
-                "enable",
-                "train",
-                "recruit",
-                "deploy",
-                "halt",
-                "request",
-                "tell",
-                "remind",
-                "encourage",
-                "mass",
-                "rush",
+            weighed = lemma in ("consider", "discuss") and not definite  # "is considering an attack"
+            if (
+                effect == "plan"
+                and not weighed
+                and lemma
+                in (
+                    "have",
+                    "be",
+                    "get",
+                    "suggest",
+                    "move",
+                    "come",
+                    "turn",
+                    "send",
+                    "call",
+                    "have",
+                    "see",
+                    "look",
+                    "discuss",
+                    "consider",
+                    "like",
+                    "hire",
+                    "allow",
+                    "help",
+                    "enable",
+                    "train",
+                    "recruit",
+                    "deploy",
+                    "halt",
+                    "request",
+                    "tell",
+                    "remind",
+                    "encourage",
+                    "mass",
+                    "rush",
+                )
             ):
                 return
             if effect == "avoid" and lemma in _SURVIVING and s.lemma[noun] not in _ESCAPED:
@@ -398,15 +418,25 @@ class Scope(Operators):
         if not definite:
             self._irrealis(verb, state, steps)
 
-    def _turned_out(self, verb: int) -> bool:
-        """ "The explosions turned out to be fireworks": something harmless after all."""
-        s = self.s
+    def _turned_out(self, verb: int, dep: str) -> bool:
+        """ "The explosions turned out to be fireworks", "was found to be a burst tyre": something harmless after all.
+
+        After "turn out" and "prove" that is any noun that names no harm; after "be" one of the harmless things.
+        """
+        s, lemma = self.s, self.s.lemma[verb]
+        found = dep == "nsubjpass" and lemma in ("find", "establish", "identify", "show", "trace")
+        if not found and lemma not in ("turn", "prove", "be"):
+            return False
+        said: list[int] = []
         for k in s.kids[verb]:
             if s.dep[k] in ("xcomp", "attr", "acomp", "oprd"):
-                said = [k, *(d for d in s.kids[k] if s.dep[d] == "attr")]
-                if any(s.pos[d] == "NOUN" and s.lemma[d] not in self.w.harm for d in said):
-                    return True
-        return False
+                said += [k, *(d for d in s.kids[k] if s.dep[d] == "attr")]
+            elif s.dep[k] == "prep" and s.lower[k] in ("as", "to") and lemma in ("identify", "trace"):
+                said += [d for d in s.kids[k] if s.dep[d] == "pobj"]
+        said = [d for d in said if s.pos[d] in NOMINAL]
+        if lemma in ("turn", "prove"):
+            return any(s.lemma[d] not in self.w.harm for d in said)
+        return any(s.lemma[d] in self.w.harmless or s.lower[d] in self.w.harmless for d in said)
 
     def _about_future(self, verb: int, effect: str) -> bool:
         """ "Postponed the offensive", "delay the attack": a definite act that still has not come about."""

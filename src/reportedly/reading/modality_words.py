@@ -49,6 +49,7 @@ class _File(BaseModel):
     light_verbs: list[str]
     occurrence_verbs: list[str]
     nobody: list[str]
+    harmless: list[str]
     within_one_act: list[str]
     harm_words: list[str]
     reporting: list[str]
@@ -94,6 +95,7 @@ class Words:
     light: frozenset[str]
     occurrence: frozenset[str]
     nobody: frozenset[str]
+    harmless: frozenset[str]  # what a bang turns out to be, where it was no attack
     within_one_act: frozenset[str]
     harm: frozenset[str]
     reporting: frozenset[str]
@@ -198,6 +200,7 @@ def words() -> Words:
         light=frozenset(file.light_verbs),
         occurrence=frozenset(file.occurrence_verbs),
         nobody=frozenset(file.nobody),
+        harmless=frozenset(file.harmless),
         within_one_act=frozenset(file.within_one_act),
         harm=frozenset(file.harm_words),
         reporting=frozenset(file.reporting),

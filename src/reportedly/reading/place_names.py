@@ -9,12 +9,12 @@ on which they leave doubt is kept where the same name is certain elsewhere in th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 
 from reportedly.gazetteer.index import Gazetteer
-from reportedly.gazetteer.names import ARTICLES, fold
+from reportedly.gazetteer.names import fold
 from reportedly.gazetteer.place import Place, PlaceKind
-from reportedly.reading.place_tokens import PLACE_LABELS, Named, Tokens, cue, ends, may_start, note_noun
+from reportedly.reading.place_tokens import PLACE_LABELS, Named, Tokens, ends, may_start, note_noun
+from reportedly.reading.place_unknown import Verdict, adjectival, begins_joined, hint_of, indefinite, unknown
 from reportedly.reading.place_words import PlaceWords
 
 _KNOWN = 15_000  # people from which a town is known without the tagger's word
@@ -24,12 +24,6 @@ _QUANTITIES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINA
 _OF = frozenset(("de", "del", "da", "do", "dos", "das", "des"))
 _BESIDE = frozenset(("near", "of", "measured", "apposed", "taking", "holder"))
 _NAMELIKE = frozenset(("PROPN", "NOUN", "X", "ADJ"))
-
-
-class Verdict(IntEnum):
-    NO = 0
-    MAYBE = 1  # yes where the same name is certain elsewhere in the text
-    YES = 2
 
 
 def find_names(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[Named]:
@@ -44,7 +38,7 @@ def find_names(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> list[
         previous = found[-1] if found else None
         named, verdict = _longest(tokens, i, gazetteer, words, previous)
         if named is None or verdict is Verdict.MAYBE:
-            other, sure = _unknown(tokens, i, gazetteer, words, previous)
+            other, sure = unknown(tokens, i, gazetteer, words, previous)
             if other is not None and (named is None or sure is Verdict.YES) and not (named and sure is Verdict.MAYBE):
                 named, verdict = other, sure
         if named is None or verdict is not Verdict.YES:
@@ -92,7 +86,7 @@ def _longest(
         if last - first == 1 and (people := gazetteer.people_of(tokens.text[first])) is not None:
             named = _of_people(tokens, first, people, places, gazetteer)
             return named, Verdict.YES if named else Verdict.NO
-        if not places:
+        if not places or begins_joined(tokens, last, gazetteer, words):
             continue
         begin = first + 1 if tokens.low[first] == "the" and not key.startswith("the ") else first
         if begin == last:
@@ -127,6 +121,8 @@ def _look_up(
     places = gazetteer.find_key(key)
     if not places and key.startswith(("the ", "al ", "el ")):
         key = key.split(" ", 1)[1]
+        if text.lower() == "the" and gazetteer.people_of(key) is not None:  # "The Thai cabinet"
+            return key, ()
         places = gazetteer.find_key(key) if last - first > 2 or key not in ("un", "eu") else ()
     return key, places
 
@@ -147,7 +143,7 @@ def _of_people(
 def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None) -> Verdict:
     """Whether a gazetteer name is a place here. Sets `stands_for` and `noun` on the way."""
     first, last = named.first, named.last
-    hint = _hint(tokens, named, gazetteer, words, previous)
+    hint = hint_of(tokens, named, gazetteer, words, previous)
     named.hint = hint
     note_noun(tokens, named, words)
     if named.key.startswith("#"):
@@ -156,7 +152,7 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
     low = tokens.low[first]
     single = last - first == 1
     if best.kind is PlaceKind.COUNTRY and single and tokens.text[first].isupper() and len(low) <= 4:  # US, UK, U.S.
-        if _adjectival(tokens, named, words) or _inside_group(tokens, named):
+        if adjectival(tokens, named, words) or _inside_group(tokens, named):
             named.stands_for = "people"
         return Verdict.YES
     if single and low in words.wary:
@@ -170,11 +166,21 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
         return Verdict.YES if named.wary and shown and alone and not _inside_group(tokens, named) else Verdict.NO
     if _of_person(tokens, named, hint, words):
         return Verdict.NO
-    if _adjectival(tokens, named, words):
+    if single and best.kind is PlaceKind.CITY and (_acronym(tokens, named, hint) or indefinite(tokens, first, words)):
+        return Verdict.NO
+    if adjectival(tokens, named, words):
         named.stands_for = "people"
     if named.label in _GROUPS and _inside_group(tokens, named) and not _division(tokens, named):
         return _of_group(tokens, named, hint, words)
     return _plain(tokens, named, hint)
+
+
+def _acronym(tokens: Tokens, named: Named, hint: str) -> bool:
+    """ "SLA", "(RPF)": capitals alone are an organisation's, but in a date line or after "in"."""
+    text = tokens.text[named.first]
+    if tokens.truecased or not (text.isupper() and 2 <= len(text) <= 5):
+        return False
+    return hint not in ("line", "holder") and tokens.before(named.first) not in ("in", "near", "to", "from")
 
 
 def _plain(tokens: Tokens, named: Named, hint: str) -> Verdict:
@@ -218,41 +224,6 @@ def _of_longer(tokens: Tokens, named: Named) -> bool:
     after = last < tokens.size and name_at(last) and tokens.label[last] not in ("DATE", "NORP")
     before = first > 0 and name_at(first - 1) and first - 1 not in tokens.opening and tokens.label[first - 1] != "NORP"
     return after or before
-
-
-def _hint(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None) -> str:
-    """As `cue`; also "and" in a list of places, "line" in a date line, "measured" before ", 40km from",
-    "apposed" before ", a village", "holder" before ", Lebanon" or ", Ohio"."""
-    first, last = named.first, named.last
-    found = cue(tokens, first, words)
-    if found:
-        return found
-    before = tokens.before(first)
-    if previous is not None and not previous.people and before in (",", "and", "or", "&"):
-        gap = first - max(previous.last, (previous.noun_at or 0) + 1)
-        if gap == 1 or (gap == 2 and tokens.before(first, 2) == ","):
-            return "and"
-    after = tokens.after(last)
-    starts = first in tokens.opening or before in (".", ")", "\u2014")
-    if (
-        starts
-        and after in (":", "(", "\u2014", "\u2013", "--", ",")
-        and tokens.text[first].isupper()
-        and len(tokens.text[first]) > 3
-    ):
-        return "line"
-    if after in (",", "(") and any(w in words.units for w in tokens.low[last + 1 : last + 6]):
-        return "measured"
-    apposed = tokens.low[last + 1 : last + 6] if after == "," and tokens.after(last, 1) in ("a", "an", "the") else []
-    if any(words.noun.get(w) in ("town", "region", "district") for w in apposed):
-        return "apposed"
-    if after == "," and last + 1 < tokens.size and tokens.text[last + 1][0].isupper():
-        text = tokens.text[last + 1]
-        short = gazetteer.find_short(text) if text[-1] == "." or (len(text) == 2 and text.isupper()) else ()
-        holder = short or gazetteer.find_key(fold(text))
-        if holder and holder[0].kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
-            return "holder"
-    return ""
 
 
 def _inside_group(tokens: Tokens, named: Named) -> bool:
@@ -320,84 +291,3 @@ def _of_person(tokens: Tokens, named: Named, hint: str, words: PlaceWords) -> bo
     # a longer run of names that the tagger did not label: "Khalid Kherson"
     follows = last < tokens.size and tokens.pos[last] == "PROPN" and tokens.label[last] == "PERSON"
     return follows and named.label not in PLACE_LABELS and tokens.pos[first] == "PROPN" and not hint
-
-
-def _adjectival(tokens: Tokens, named: Named, words: PlaceWords) -> bool:
-    """ "Moscow-installed", "pro-Russia", "anti-Israel": no place of anything."""
-    if tokens.after(named.last) == "-" and tokens.after(named.last, 1) in words.compounds:
-        return True
-    return tokens.before(named.first) == "-" and tokens.before(named.first, 2) in words.prefixes
-
-
-def _unknown(
-    tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords, previous: Named | None
-) -> tuple[Named | None, Verdict]:
-    """A name that the gazetteer lacks, kept where its position and the tagger say that it is a place."""
-    begin, last = _run(tokens, first)
-    if last <= begin:
-        return None, Verdict.NO
-    low = tokens.low[begin]
-    key = fold(" ".join(tokens.text[begin:last]))
-    if not key or key in words.never or (last - begin == 1 and low in words.wary | words.titles):
-        return None, Verdict.NO
-    label = tokens.label[first]
-    if low in words.directions and tokens.after(begin, 1) == "of":
-        return None, Verdict.NO
-    part = low in words.sides or low in words.directions  # "Eastern China", "North Texas": the name is what follows
-    if part and last - begin > 1 and gazetteer.find_key(key.split(" ", 1)[1]):
-        return None, Verdict.NO
-    if label not in PLACE_LABELS and tokens.pos[begin] != "PROPN":
-        return None, Verdict.NO
-    named = Named(begin, last, key, gazetteer.find_key(key), label, origin="place-unknown@1")
-    if named.places:  # weighed already, as a listed name
-        return None, Verdict.NO
-    hint = _hint(tokens, named, gazetteer, words, previous)
-    note_noun(tokens, named, words)
-    if _adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):
-        return None, Verdict.NO
-    if named.noun in ("town", "district", "quarter", "region") and label not in ("NORP", "DATE"):
-        said = named.noun_at is not None and (named.noun_at < begin or label not in ("ORG", "FAC"))
-        return named, Verdict.YES if said and tokens.pos[last - 1] == "PROPN" else Verdict.MAYBE
-    if label in ("GPE", "LOC"):
-        listed = previous is not None and tokens.before(begin) in ("and", ",") and previous.last >= begin - 2
-        surname = last - begin == 1 and low in tokens.people
-        return named, Verdict.YES if (hint or listed) and not surname else Verdict.MAYBE
-    if label == "FAC":
-        return named, Verdict.YES if tokens.low[last - 1] in words.sites | words.roads else Verdict.MAYBE
-    area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
-    bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
-    bare = bare and last - begin == 1 and tokens.pos[begin] == "PROPN" and low not in tokens.people
-    if bare and area:
-        return named, Verdict.YES
-    if bare and (
-        hint in ("near", "measured", "taking", "apposed")
-        or (hint == "of" or (hint == "in" and tokens.before(begin) in ("in", "at")))
-    ):
-        return named, Verdict.YES
-    return named, Verdict.MAYBE
-
-
-def _run(tokens: Tokens, first: int) -> tuple[int, int]:
-    """The tokens of an unlisted name that starts at `first`: the tagger's entity, or the run of capitals."""
-    entity, label = tokens.entity[first], tokens.label[first]
-    if not tokens.text[first][0].isupper() and tokens.text[first].split("-")[0] not in ARTICLES:
-        return first, first
-    last = first
-    if entity and entity[0] == first and label in PLACE_LABELS | {"PERSON", "ORG", "NORP"}:
-        last = entity[1]
-    elif entity and entity[0] < first:
-        return first, first
-    else:
-        last = next((e for e in ends(tokens, first) if tokens.text[e - 1][0].isupper()), first)
-        for at in range(first, last):
-            other = tokens.entity[at] is not None and tokens.label[at] not in PLACE_LABELS | {"PERSON", "ORG"}
-            if tokens.low[at] in ("and", "on") or other:
-                last = at
-                break
-    while last > first and (
-        tokens.low[last - 1] in ("the", "of", "and")
-        or not tokens.text[last - 1][-1].isalpha()
-        or tokens.low[last - 1] in ("'s", "’s")
-    ):
-        last -= 1
-    return (first + 1 if tokens.low[first] == "the" else first), last

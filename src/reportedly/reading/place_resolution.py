@@ -36,6 +36,7 @@ _WORDED = 1.5  # a region where the text says region, a district where it says d
 _COUNTRY, _ADMIN1, _CELL = 1.0, 1.6, 1.2  # agreement with the rest of the text
 _HELD = 8.0  # inside the container that the text states
 _ROUNDS = 3
+_QUARTER_KM = 100.0
 _NEAR_KM = {PlaceKind.CITY: 80.0, PlaceKind.AREA: 500.0, PlaceKind.SITE: 50.0}
 _WIDE = frozenset((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT, PlaceKind.AREA))
 
@@ -329,7 +330,7 @@ def _spell(named: list[Named], weights: dict[str, float], gazetteer: Gazetteer) 
     likely = frozenset(c for c, w in weights.items() if w >= 0.15)
     tried: dict[str, tuple[Place, ...]] = {}
     for one in named:
-        if one.places or one.chosen is not None:
+        if one.places or one.chosen is not None or one.noun == "street":
             continue
         if one.key not in tried:
             if len(tried) >= _MOST_SPELT:
@@ -338,6 +339,19 @@ def _spell(named: list[Named], weights: dict[str, float], gazetteer: Gazetteer) 
         found = tried[one.key]
         if one.noun in NOUN_KINDS:
             found = tuple(p for p in found if p.kind in NOUN_KINDS[one.noun])
+        if one.noun in ("district", "quarter"):
+            found = tuple(p for p in found if _near_some(p, named))
         if found:
             one.chosen = next((p for p in found if p.kind is PlaceKind.CITY), found[0]) if not one.noun else found[0]
             one.origin = "place-spelling@1"
+
+
+def _near_some(place: Place, named: list[Named]) -> bool:
+    """Whether a quarter in another spelling lies near some town of the text; where none is named, any will do."""
+    towns = [o.chosen for o in named if o.chosen and o.chosen.kind is PlaceKind.CITY and o.chosen.latitude is not None]
+    if place.latitude is None or not towns:
+        return True
+    return any(
+        distance_km(place.latitude, place.longitude or 0.0, t.latitude or 0.0, t.longitude or 0.0) <= _QUARTER_KM
+        for t in towns
+    )

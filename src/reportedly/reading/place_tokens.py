@@ -42,6 +42,7 @@ class Named:
     noun: str | None = None  # group of the noun beside it: "region" in "Kherson region"
     noun_at: int | None = None  # that noun's token
     hint: str = ""  # what puts it in place position: "in", "near", "of", ...
+    hint_word: str = ""  # the word before an unlisted name
     wary: bool = False  # a common word too ("in Tank"): a place only in a country that the text is about
     side: bool = False  # "southern X": a part of X, so X is no town
     container: Named | None = field(default=None, repr=False)
@@ -135,7 +136,8 @@ def cue(tokens: Tokens, first: int, words: PlaceWords) -> str:
     low = tokens.low[i]
     if low == "of":
         head = tokens.before(i)
-        return "of" if head in words.noun or head in words.directions or head in words.sites else ""
+        told = head in words.noun or head in words.directions or head in words.sites or head in words.edges
+        return "of" if told else ""
     if low in words.near:
         return "near"
     if low in words.inside:

@@ -34,6 +34,10 @@ class _File(BaseModel):
     placelike_verbs: list[str]
     never: list[str]
     wary: list[str]
+    street_first: list[str]
+    street_last: list[str]
+    assaults: list[str]
+    edges: list[str]
 
 
 # which kinds of place a noun beside a name admits; a "state" or "province" may be kept as a district or an area too
@@ -72,6 +76,10 @@ class PlaceWords:
     placelike_verbs: frozenset[str]
     never: frozenset[str]
     wary: frozenset[str]
+    street_first: frozenset[str]
+    street_last: frozenset[str]
+    assaults: frozenset[str]
+    edges: frozenset[str]
 
 
 @lru_cache(maxsize=1)

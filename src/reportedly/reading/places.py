@@ -12,7 +12,9 @@ from reportedly.gazetteer.place import PlaceKind
 from reportedly.language import Parsed
 from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
+from reportedly.reading.place_measured import measure_places
 from reportedly.reading.place_names import find_names
+from reportedly.reading.place_references import add_references
 from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
 from reportedly.reading.place_resolution import resolve
 from reportedly.reading.place_tokens import Named, Tokens
@@ -35,6 +37,7 @@ _WORDED = {
     "region": PlacePrecision.REGION,
     "area": PlacePrecision.REGION,
     "water": PlacePrecision.REGION,
+    "street": PlacePrecision.SITE,
 }
 
 
@@ -60,7 +63,7 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     for one, relation in relations:
         one.stands_for = stands_for(one, tokens, gazetteer, words)
         mentions.append(_mention(parsed, one, relation))
-    return mentions
+    return add_references(tokens, measure_places(parsed, mentions), gazetteer, words)
 
 
 def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
@@ -100,7 +103,8 @@ def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
 
 def _spelled(parsed: Parsed, first: int, last: int) -> str:
     """The name as the report has it; in a text that was all capitals, with its case mended."""
-    return str(parsed.doc[first:last].text) if parsed.truecased else parsed.words(first, last)
+    text = str(parsed.doc[first:last].text) if parsed.truecased else parsed.words(first, last)
+    return text[:-1] if text.endswith(".") and text[-3:-2] == "-" else text  # "near Khin-U."
 
 
 def _precision(one: Named, relation: Relation) -> PlacePrecision:

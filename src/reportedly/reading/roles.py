@@ -152,6 +152,8 @@ class PeopleWords:
         return self._remembered[lower]
 
     def _of_family(self, lower: str) -> Noun | None:
+        if lower in self._no_family:
+            return None
         for single, many in _singulars(lower):
             if single in self._no_family or not single.isalpha():
                 continue

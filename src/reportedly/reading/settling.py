@@ -8,18 +8,14 @@ far away and never from a date line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.model import Kind, PlacePrecision, RelativeTo, TimePrecision, When
-from reportedly.reading.binding import leaned_on
-from reportedly.reading.cluster import Cluster
+from reportedly.model import Kind, PlacePrecision, TimePrecision, When
 from reportedly.reading.found import Found
-from reportedly.reading.happening import Happening
-from reportedly.reading.kinds import closeness
-from reportedly.reading.later_deaths import outcome_later
-from reportedly.reading.mentions import PlaceMention, TimeKind, TimeMention
-from reportedly.reading.time_interval import Interval, add
-from reportedly.reading.times import lean_on
+from reportedly.reading.happenings import Happening
+from reportedly.reading.joining import Cluster
+from reportedly.reading.mentions import PlaceMention, TimeMention
+from reportedly.reading.time_anchors import is_lean, keep_open, known, leaners, loose_times, of_the_count, resolve_leans, tells_later
 
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
@@ -29,15 +25,6 @@ _FINE = {TimePrecision.HOUR: 0, TimePrecision.DAY: 0, TimePrecision.WEEK: 1, Tim
 _ALSO = frozenset({"also", "meanwhile", "separately", "elsewhere", "later", "earlier", "then", "another", "same"})
 
 
-@dataclass(frozen=True)
-class _Lean:
-    """One relative time between two clusters: `owner` is `time.lean_days` away from `anchor`."""
-
-    owner: Cluster
-    anchor: Cluster
-    time: TimeMention
-
-
 def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> None:
     """Fills `when` and `where` of every cluster, in place. `ids` are the tellings' ids, for what leans on them."""
     for cluster in clusters:
@@ -45,89 +32,41 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
         if mention is not None:
             cluster.when, cluster.when_from = mention.when, mention
         cluster.where = _located(found, cluster, _own_place(found, cluster))
-    leans = _leans(found, clusters)
-    for _ in range(3):  # what leans may lean on what leans
-        for lean in leans:
-            _resolve(lean, ids)
-    owners = {id(lean.owner) for lean in leans}
+    resolve_leans(found, clusters, ids)
+    leaning = leaners(found, clusters)
+    loose = loose_times(found, clusters)
     for cluster in clusters:
-        if cluster.when is None and id(cluster) not in owners:
-            _frame_time(found, clusters, cluster)
+        if not known(cluster) and (cluster.when is None and cluster.number not in leaning or _part_of_day_only(cluster)):
+            _frame_time(found, clusters, cluster, loose)
+        if cluster.when is None:
+            span = _own_time(found, cluster, spans=True)
+            cluster.when, cluster.when_from = (span.when if span else None), span
         if cluster.where is None:
             cluster.where = _located(found, cluster, _frame_place(found, clusters, cluster))
-    for lean in leans:
-        _resolve(lean, ids)
-    for lean in leans:
-        if lean.owner.when is None:
-            lean.owner.when, lean.owner.when_from = lean.time.when, lean.time
+    resolve_leans(found, clusters, ids)
+    keep_open(found, clusters, ids)
 
 
-def _resolve(lean: _Lean, ids: Sequence[str]) -> None:
-    """The owner's time from its anchor's, or the anchor's from its owner's, whichever is known."""
-    if _known(lean.owner):
-        if not _known(lean.anchor) and lean.time.lean_days is not None:
-            lean.anchor.when, lean.anchor.when_from = _back(lean, ids[lean.owner.number]), lean.time
-    elif _known(lean.anchor):
-        lean.owner.when, lean.owner.when_from = lean_on(lean.time, lean.anchor.when, ids[lean.anchor.number]), lean.time  # type: ignore[arg-type]
+def _part_of_day_only(cluster: Cluster) -> bool:
+    """ "By midnight they had burnt sixty huts": its times tell the hour of a day that is told around it."""
+    rows = [t for t in cluster.times if is_lean(t)]
+    return bool(rows) and all(t.lean_days == (0, 0) and t.relation in ("same", "by", "until") for t in rows)
 
 
-def _back(lean: _Lean, owner_id: str) -> When:
-    """The anchor's time from the owner's: "the blast came two days after X" puts X two days before the blast."""
-    when, days = lean.owner.when, lean.time.lean_days
-    if when is None or when.earliest is None or when.latest is None or days is None:
-        return lean.time.when
-    found = add(Interval(when.earliest, when.latest, when.precision), (-days[1], -days[0]))
-    return When(found.earliest, found.latest, found.precision, lean.time.when.text, RelativeTo(owner_id, (-days[1], -days[0])))
-
-
-def _known(cluster: Cluster) -> bool:
-    return cluster.when is not None and cluster.when.earliest is not None
-
-
-def _leans(found: Found, clusters: Sequence[Cluster]) -> list[_Lean]:
-    """Every relative time with the two clusters that it stands between."""
-    by_token = {h.trigger.token: c for c in clusters for h in c.members}
-    rows: list[_Lean] = []
-    for cluster in clusters:
-        for h in cluster.members:
-            for time in h.times:
-                if time.lean_days is None or time.when.earliest is not None or time.relation == "same":
-                    continue
-                anchor = _complement(found, cluster, time, by_token)
-                head = leaned_on(found, time)
-                if head is not None and by_token.get(head.i) is cluster:  # "it came a day after the mayor fell ill"
-                    owner = _told_before(found, clusters, cluster, time)
-                    if owner is not None:
-                        rows.append(_Lean(owner, cluster, time))
-                    continue
-                anchor = anchor or _told_before(found, clusters, cluster, time)
-                later_death = h.outcome_only and _own_time(found, cluster) is not None
-                if anchor is not None and not later_death:
-                    rows.append(_Lean(cluster, anchor, time))
-    return rows
-
-
-def _told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention) -> Cluster | None:
-    """The cluster told last before a relative time."""
-    at = found.sentence[time.first]
-    told = [(max((m.trigger.token for m in c.members if m.trigger.token < time.first), default=-1), c) for c in clusters if c is not cluster]
-    earlier = [(token, c) for token, c in told if token >= 0 and found.sentence[token] <= at]
-    timed = [(token, c) for token, c in earlier if _known(c) or any(t.lean_days for t in c.times)]
-    return max(timed or earlier, key=lambda row: row[0])[1] if earlier else None
-
-
-def _own_time(found: Found, cluster: Cluster) -> TimeMention | None:
-    """The time that speaks for a cluster: the finest of those on the means, the first told among equals."""
+def _own_time(found: Found, cluster: Cluster, *, spans: bool = False) -> TimeMention | None:
+    """The time that speaks for a cluster: the finest of those on the means, the first told among equals. "Since May" is
+    how long somebody has been missing: a day for a single act only where nothing else is (`spans`)."""
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     for h in cluster.members:
-        later_death = h.outcome_only and h is not cluster.members[0] and (outcome_later(found, [h]) or not _same_sentence(h, cluster))
-        for time in h.times:
-            if time.lean_days is not None and time.when.earliest is None and time.relation != "same":
+        later_death = tells_later(found, cluster, h)
+        for told in h.times:
+            if is_lean(told) or _of_clause_above(found, h, told) or ((h.outcome_only or h.noun) and of_the_count(found, told)):
+                continue
+            time = _begun(cluster, h, told)
+            if time.relation in ("since", "until") and time.span_of_time and not h.plural and not spans:
                 continue
             if time.span_of_time and not h.plural:
                 rank = 4
-            elif time.relation == "same":
-                rank = 5
             elif time.when.earliest is None:
                 rank = 6 if time.when.relative_to is None else 1
             else:
@@ -135,45 +74,44 @@ def _own_time(found: Found, cluster: Cluster) -> TimeMention | None:
             key = (rank + (3 if later_death else 0), 0 if not h.noun else 1, time.first)
             if best is None or key < best[0]:
                 best = (key, time)
-    leans = any(t.lean_days is not None and t.when.earliest is None and t.relation != "same" for h in cluster.members if not h.outcome_only for t in h.times)
+    leans = any(is_lean(t) for h in cluster.members if not h.outcome_only for t in h.times)
     if best is not None and leans and best[0][0] >= 3:
         return None  # "Two days after the raid ... He died on Tuesday": Tuesday is the death's
     return best[1] if best is not None else None
 
 
-def _same_sentence(h: Happening, cluster: Cluster) -> bool:
-    """Whether the means is told in the same sentence as an outcome: then the outcome's time is the act's."""
-    return any(m.sentence == h.sentence and not m.outcome_only for m in cluster.members)
+def _begun(cluster: Cluster, h: Happening, time: TimeMention) -> TimeMention:
+    """ "Not seen since 5 May, when two men pushed her into a car": the day that it is missed from is the day of the act."""
+    if time.since is None or h.plural or cluster.kind not in (Kind.DISAPPEARANCE, Kind.ABDUCTION) or time.since.precision is not TimePrecision.DAY:
+        return time
+    return replace(time, when=replace(time.since, text=time.when.text), span_of_time=False)
 
 
-def _complement(found: Found, cluster: Cluster, time: TimeMention, by_token: dict[int, Cluster]) -> Cluster | None:
-    """The cluster of the happening named after "a day before ...", also where it is only referred to."""
-    anchor = leaned_on(found, time)
-    if anchor is None:
-        return None
-    for token in (anchor, *anchor.subtree):
-        other = by_token.get(token.i)
-        if other is not None and other is not cluster:
-            return other
-        trigger = found.trigger_at.get(token.i)
-        if trigger is not None and trigger.noun and other is None:  # "the attack" that no cluster took in
-            rows = [c for c in by_token.values() if c is not cluster and closeness(trigger.kind, c.kind) > 0]
-            return min(rows, key=lambda c: c.number, default=None)
-    return None
+def _of_clause_above(found: Found, h: Happening, time: TimeMention) -> bool:
+    """ "On Monday they handed over a man who had been captured two weeks earlier": Monday is not the capture's."""
+    if not any(is_lean(t) and t.relation == "earlier" and t.lean_days != (0, 0) for t in h.times):
+        return False
+    doc = found.parsed.doc
+    trigger = doc[h.trigger.token]
+    return trigger.dep_ in ("relcl", "acl", "advcl") and not any(a == trigger for a in doc[time.first].ancestors)
 
 
-def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> None:
+def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention]) -> None:
     """A cluster without a time takes that of its sentence's other act, or of the one just told where a word says so."""
     first = cluster.members[0]
     doc = found.parsed.doc
     start, end = found.sentence_bounds[first.sentence]
+    here = [c for c in clusters if c is not cluster and known(c) and first.sentence in c.sentences]
     for sentence in dict.fromkeys(cluster.sentences):
         low, high = found.sentence_bounds[sentence]
-        loose = _loose(found, clusters, low, high) or _just_before(found, clusters, low)
-        if loose:
-            cluster.when, cluster.when_from = loose[0].when, loose[0]
+        frame = [t for t in loose if low <= t.first < high] or _just_before(found, loose, low)
+        if frame:
+            cluster.when, cluster.when_from = frame[0].when, frame[0]
             return
-    here = [c for c in clusters if c is not cluster and c.when is not None and first.sentence in c.sentences]
+        beside = _coordinate(found, cluster, here)
+        if beside is not None:
+            cluster.when, cluster.when_from = beside.when, beside.when_from
+            return
     also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
     before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
     same_paragraph = found.parsed.paragraph_of(start).first
@@ -182,29 +120,46 @@ def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster) -> 
         cluster.when, cluster.when_from = source[-1].when, source[-1].when_from
 
 
-def _loose(found: Found, clusters: Sequence[Cluster], low: int, high: int) -> list[TimeMention]:
-    """Times in tokens [low, high) that no act has taken and that are no time of saying."""
-    doc = found.parsed.doc
-    return [
-        t for t in found.times
-        if low <= t.first < high and t.kind is TimeKind.POINT and t.when.earliest and not t.span_of_time
-        and t.relation not in ("dateline", "since", "until") and not (t.value or "").endswith("_REF")
-        and not any(t in c.times for c in clusters)
-        and doc[t.first].head.i not in found.cue_tokens and not any(a.i in found.cue_tokens for a in list(doc[t.first].ancestors)[:2])
-    ]  # fmt: skip
+def _coordinate(found: Found, cluster: Cluster, here: Sequence[Cluster]) -> Cluster | None:
+    """ "On Friday they freed a man whom he had seized in May, and arrested two": the act that this one is told along with."""
+    by_token = {m.trigger.token: c for c in here for m in c.members}
+    for m in cluster.members:
+        token = found.parsed.doc[m.trigger.token]
+        while token.dep_ == "conj" and token.head != token:
+            token = token.head
+            if token.i in by_token:
+                return by_token[token.i]
+        doers = {p.entity for p in m.agents}
+        for c in here:
+            if any(o.sentence == m.sentence and doers & {p.entity for p in o.agents} for o in c.members):
+                return c
+        beside = _verb_before(found, m, by_token)
+        if beside is not None:
+            return by_token[beside]
+    return None
 
 
-def _just_before(found: Found, clusters: Sequence[Cluster], start: int) -> list[TimeMention]:
+def _verb_before(found: Found, h: Happening, by_token: dict[int, Cluster]) -> int | None:
+    """ "Soldiers freed eleven people near the border and arrested four", where the parser has lost the "and"."""
+    doc, at = found.parsed.doc, h.trigger.token
+    start = found.sentence_bounds[h.sentence][0]
+    if at <= start or h.noun or doc[at - 1].lower_ not in ("and", "then") or any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[at].children):
+        return None
+    rows = [i for i in by_token if start <= i < at and doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "relcl", "acl")]
+    return max(rows, default=None)
+
+
+def _just_before(found: Found, loose: Sequence[TimeMention], start: int) -> list[TimeMention]:
     """A day told in the sentence before, in the same paragraph, that no act has taken: "Last Monday it was not enough." """
     if start == 0 or found.parsed.paragraph_of(start).first != found.parsed.paragraph_of(start - 1).first:
         return []
     low, high = found.sentence_bounds[found.sentence[start - 1]]
-    return [t for t in _loose(found, clusters, low, high) if t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR) and t.relation is None]
+    return [t for t in loose if low <= t.first < high and t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR) and t.relation is None]
 
 
 def family_near(a: Cluster, b: Cluster) -> bool:
-    """Arrests and releases have dates of their own: they borrow none from what they follow."""
-    return a.kind not in ("release",) and b.kind not in ("release",)
+    """Arrests and releases have dates of their own: they borrow none from what they follow, and lend none."""
+    return not {a.kind, b.kind} & {Kind.ARREST, Kind.RELEASE}
 
 
 def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:

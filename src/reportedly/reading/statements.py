@@ -41,7 +41,24 @@ _PHRASED = frozenset(
 _EPISODIC = frozenset(
     {StatementKind.MOVEMENT, StatementKind.MEASURE, StatementKind.SITUATION, StatementKind.PLAN}
 )  # where the clause tells an act that happened, a weak rule of these is mistaken
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_ORDINALS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    }
+)
+_WORDS = 28  # words of a report a statement: beyond that, those of tense and field alone fall away, the last first
+_LEAST = 6  # statements that even a short text may hold
 _LONG = 40  # tokens: of two nested clauses of one kind the outer one is kept unless it is longer than this
 
 
@@ -60,7 +77,9 @@ class _General(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """`statements.yaml` and `statements_general.yaml`, checked. `rank[kind]`: the lower wins where several hold of one clause."""
+    """`statements.yaml` and `statements_general.yaml`, checked.
+
+    `rank[kind]`: the lower wins where several hold of one clause."""
 
     patterns: Patterns
     rank: dict[StatementKind, int]
@@ -341,8 +360,18 @@ def _distinct(s: Syntax, r: Rules, found: list[tuple[_Draft, tuple[int, int]]]) 
             kept.append((draft, span))
         elif kept[rival][1] != span and kept[rival][1][1] - kept[rival][1][0] > _LONG:
             kept[rival] = (draft, span)
+    kept = _frugal(s, kept)
     kept.sort(key=lambda row: row[1])
     return [StatementMention(first, last, d.kind, _heard(s, d, first, last), d.origin) for d, (first, last) in kept]
+
+
+def _frugal(s: Syntax, kept: list[tuple[_Draft, tuple[int, int]]]) -> list[tuple[_Draft, tuple[int, int]]]:
+    """As many as a careful coder might write: the surest first, what only tense and field tell last."""
+    limit = max(_LEAST, len(s.lower) // _WORDS)
+    if len(kept) <= limit:
+        return kept
+    ranked = sorted(range(len(kept)), key=lambda k: (kept[k][0].weakest, kept[k][0].weak, kept[k][1][0]))
+    return [kept[k] for k in ranked[:limit]]
 
 
 def _heard(s: Syntax, draft: _Draft, first: int, last: int) -> int:
@@ -362,7 +391,7 @@ def _tucked(s: Syntax, row: tuple[_Draft, tuple[int, int]], found: list[tuple[_D
         s.lower[k] in ("since", "until", "if", "unless", "before", "after") and s.dep[k] in ("mark", "advmod")
         for k in s.kids[anchor]
     )
-    participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG")
+    participle = s.dep[anchor] == "acl" and s.tag[anchor] in ("VBN", "VBG") and not s.subject_of_own(anchor)
     if not (marked or participle):
         return False
     return any(d is not draft and a <= first and last <= b and (a, b) != (first, last) for d, (a, b) in found)

@@ -125,15 +125,9 @@ class Patterns:
         unwanted.sort(key=lambda row: row[0] in _COSTLY)
         for phrase in openers:
             if phrase == ANY:
-                self._add_any(
-                    where,
-                    name,
-                    sort,
-                    wanted,
-                    unwanted,
-                    str(voice) if voice else None,
-                    bool(entry.get("negated", False)),
-                )
+                held = bool(entry.get("negated", False))
+                verb = str(voice) if voice else None
+                self._add_any(where, Pattern(name, sort, tuple(wanted), tuple(unwanted), verb, "verb", (), held, True))
                 continue
             if phrase.startswith("@"):
                 parts_of = [w.split() for w in self._expand([phrase], where)]
@@ -154,23 +148,13 @@ class Patterns:
                     )
                 )
 
-    def _add_any(
-        self,
-        where: str,
-        name: str,
-        sort: str,
-        wanted: list[tuple[str, frozenset[str]]],
-        unwanted: list[tuple[str, frozenset[str]]],
-        voice: str | None,
-        negated: bool,
-    ) -> None:
+    def _add_any(self, where: str, pattern: Pattern) -> None:
         """A rule of whatever verb: it must want a tense or a modal, under which it is kept."""
-        tenses = next((words for part, words in wanted if part == "tense"), frozenset())
-        if any(part == "modal" for part, _ in wanted):
+        tenses = next((words for part, words in pattern.wanted if part == "tense"), frozenset())
+        if any(part == "modal" for part, _ in pattern.wanted):
             tenses = frozenset({"modal"})
         if not tenses or ANY in tenses:
             raise self._wrong(where, "a rule of any verb needs a tense or a modal")
-        pattern = Pattern(name, sort, tuple(wanted), tuple(unwanted), voice, "verb", (), negated, weak=True)
         for tense in sorted(tenses):
             self.any_verb.setdefault(tense, []).append(pattern)
 

@@ -130,7 +130,7 @@ def quantity(t: Words, i: int) -> Found | None:
         if not plural and t.w[end + 1] not in HYPHENS:
             return None
         if not plural:
-            return _year_ago(t, end, unit)
+            return _year_ago(t, end, unit) or _within(t, i, end + 1, unit, Amount(1, 1, "1", end))
         much = Amount(*t.lex.words.bare[unit], "X", end)
     elif (
         not hyphen and not plural and much.low > 1 and t.w[end] != "quarter" and t.pos(end + 1) not in ("NOUN", "PUNCT")
@@ -161,12 +161,22 @@ def _followed(t: Words, i: int, end: int, unit: str, much: Amount) -> Found:
         return Found(Wording(code), end + (1 if word == "old" else 2), "age", TimeKind.AGE)
     if word in EARLIER or word in LATER:
         return leaning(t, end, unit, much, -1 if word in EARLIER else 1)
+    if soon := _within(t, i, end, unit, much):
+        return soon
     rate = t.w[i] in ("a", "an", "per", "each") and (
         t.w[i - 1] in ("times", "once", "twice", "%", "cents", "dollars", "hours", "percent") or t.pos(i - 1) == "NUM"
     )
     if rate or t.w[i - 1] == "every":
         return Found(Wording(code), end, "rate", TimeKind.RECURRING)
     return Found(Wording(code), end, "duration", TimeKind.DURATION)
+
+
+def _within(t: Words, i: int, end: int, unit: str, much: Amount) -> Found | None:
+    """ "Within hours a bomb went off": soon after what was told; "within hours of the raid" is left a length."""
+    if t.w[i - 1] != "within" or unit not in ("hour", "minute", "second", "day") or t.w[end] == "of":
+        return None
+    _, high = spread(t, unit, much.low, much.high)
+    return Found(Lean(0, high, unit, words=duration_code(unit, much.code)), end, "lean-within", relation="later")
 
 
 def leaning(t: Words, i: int, unit: str, much: Amount, sign: int) -> Found:

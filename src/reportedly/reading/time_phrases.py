@@ -164,9 +164,14 @@ def _leaning_unit(t: Words, i: int, turn: int) -> Found | None:
 
 
 def day_beside(t: Words, i: int) -> Found | None:
-    """ "the day before", "the night after", "the week before the vote", "the day before yesterday"."""
+    """ "the day before", "the night after", "the week before the vote", "on the third day after the vote"."""
     if t.w[i] == "the":
         i += 1
+    turn = t.lex.words.ordinals.get(t.w[i], 0)
+    if turn and (unit := unit_at(t, i + 1)) in ("day", "night", "week", "month") and not t.w[i + 1].endswith("s"):
+        if t.w[i + 2] in ("before", "after"):
+            return leaning(t, i + 2, unit, Amount(turn, turn, str(turn), i), -1 if t.w[i + 2] == "before" else 1)
+        return None
     unit, word = unit_at(t, i), t.w[i + 1]
     part = t.lex.words.parts.get(t.w[i])
     if (unit is None and part is None) or t.w[i].endswith("s") or word not in ("before", "after", "of"):

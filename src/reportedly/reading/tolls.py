@@ -12,7 +12,7 @@ from dataclasses import replace
 from reportedly.language import Parsed
 from reportedly.model import Field, Number
 from reportedly.reading.mentions import NumberMention, PersonMention
-from reportedly.reading.numbers import find_parts
+from reportedly.reading.numbers_parts import find_parts
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 from reportedly.reading.tolls_losses import burying, losing, loss, recount, share, uncounted_parts, with_shares
 from reportedly.reading.tolls_nouns import bodies, noun, state, toll_noun
@@ -88,7 +88,7 @@ def _thing(b: Ledger, i: int, lemma: str) -> None:
     elif lemma in words.nouns:
         if not without(b, i, words.nouns[lemma]) and not (lemma == "loss" and loss(b, i)):
             noun(b, i, lemma)
-    elif lemma in words.file.bodies and (noun_ or b.g.lower[i] == "remains"):
+    elif (lemma in words.file.bodies and noun_) or b.g.lower[i] in ("remains", "corpses"):
         bodies(b, i)
 
 

@@ -86,6 +86,7 @@ class Ledger:
         self.sums: dict[int, bool] = {}
         self.yearly: set[int] = set()
         self.lasting: set[int] = set()
+        self.since: set[int] = set()
 
     def real(self, i: int) -> bool:
         """Not wished, planned, possible or conditional. Denials and negation are seen by the caller."""
@@ -134,7 +135,7 @@ class Ledger:
         if patient.number_index is not None:
             additional = self.additional(patient.number_index)
         else:  # "a third soldier", "another child"
-            additional = any(w in _ONE_MORE for w in self.g.lower[patient.first : patient.head])
+            additional = any(w in _ONE_MORE for w in self.g.lower[patient.first : patient.head + 1])
         self.found.append(
             TollMention(
                 field,
@@ -191,6 +192,8 @@ class Ledger:
             known = self.sums[sentence] = any(cue in said for cue in self.words.cumulative)
             if not known and " last year" in said:
                 self.yearly.add(sentence)
+            if " since " in said:
+                self.since.add(sentence)
             if not known and self._lasts(first, last):
                 self.lasting.add(sentence)
         size = number.low or number.high or 0
@@ -198,7 +201,7 @@ class Ledger:
             return True
         if size >= _HUNDREDS and sentence in self.lasting:
             return True
-        if size >= _STATISTIC and self._perfect(i) and "since" in self.g.lower[slice(*self.g.bounds[sentence])]:
+        if size >= _STATISTIC and sentence in self.since and self._perfect(i):
             return True  # "320 have died there since operations began"
         return known or (sentence in self.yearly and size >= _STATISTIC) or (size >= _THOUSANDS and self._perfect(i))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from reportedly.model import Field, Number, Role
 from reportedly.reading.tolls_ledger import Ledger, TollMention
 
 _ARMED = frozenset({Role.STATE_FORCES, Role.POLICE, Role.REBEL, Role.MILITIA})
+_INCLUDES = frozenset({"include", "be", "comprise"})
 _AMONG = "toll-among@1"
+_BACK = 30  # tolls looked back for the whole of a share
 _REACH = 8  # tokens between a number and its "including"
 
 
@@ -75,9 +78,12 @@ def recount(b: Ledger, i: int) -> bool:
 def share(b: Ledger, i: int, field: Field) -> bool:
     """ "four of the dead were shepherds", "a girl was among the dead": a part of a toll that was told before."""
     g = b.g
-    if i < 2 or g.lower[i - 1] not in ("the", "those"):
+    if i < 1 or g.lower[i - 1] not in ("the", "those"):
         return False
-    lead = g.lower[i - 2]
+    if g.lower[i - 1] == "those" and g.head[i] == i - 1:  # "those killed included a judge"
+        verb = g.head[i - 1]
+        return g.lemma[verb] in _INCLUDES and g.dep[i - 1] == "nsubj" and _listed(b, i, field, verb)
+    lead = g.lower[i - 2] if i > 1 else ""
     if lead == "of" and g.dep[i - 2] == "prep" and g.pos[g.head[i]] == "ADP":
         index = b.patients.number_at.get(i - 3)
         verb = g.head[g.head[i - 2]]
@@ -95,12 +101,22 @@ def share(b: Ledger, i: int, field: Field) -> bool:
                 victims=None if person is None else b.people[person].entity,
             )  # fmt: skip
         return True
+    if g.dep[i] == "nsubj" and g.lemma[g.head[i]] in _INCLUDES:
+        return _listed(b, i, field, g.head[i])
     if lead != "among":
         return False
     verb = g.head[i - 2]
+    if verb > i and g.lemma[verb] == "be":  # "among the dead were two teachers"
+        return _listed(b, i, field, verb)
     if g.pos[verb] in ("VERB", "AUX"):
         return g.lemma[verb] == "be" and b.real(verb) and b.add_all(i, field, b.patients.subject(verb), _AMONG)
     return b.add_all(i, field, [verb], _AMONG)
+
+
+def _listed(b: Ledger, i: int, field: Field, verb: int) -> bool:
+    """Who the dead "included" or "were"."""
+    thing = next((k for k in b.g.kids[verb] if k > i and b.g.dep[k] in ("dobj", "attr", "nsubj")), None)
+    return thing is not None and b.real(verb) and b.add_all(i, field, [thing], _AMONG)
 
 
 def with_shares(tolls: list[TollMention]) -> list[TollMention]:
@@ -108,7 +124,7 @@ def with_shares(tolls: list[TollMention]) -> list[TollMention]:
     for k, toll in enumerate(tolls):
         if toll.origin not in (_AMONG, "toll-unsurvived@1") or toll.part_of is not None:
             continue
-        for j in range(k - 1, -1, -1):
+        for j in range(k - 1, max(-1, k - _BACK), -1):
             other = tolls[j]
             if other.field is toll.field and other.part_of is None and not other.cumulative and _holds(other, toll):
                 tolls[k] = replace(toll, part_of=j)
@@ -124,7 +140,7 @@ def _holds(whole: TollMention, part: TollMention) -> bool:
 
 def uncounted_parts(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
     """Parts without a number of their own: "nine soldiers, including an officer", "among them a woman and her baby"."""
-    people = sorted(range(len(b.people)), key=lambda p: b.people[p].head)
+    people = sorted((m.head, p) for p, m in enumerate(b.people))
     more: list[TollMention] = []
     for k, toll in enumerate(tolls):
         size = toll.number.high or toll.number.low
@@ -153,20 +169,20 @@ def _including(b: Ledger, toll: TollMention) -> tuple[int, int] | None:
     return None
 
 
-def _part(b: Ledger, toll: TollMention, opens: tuple[int, int], order: list[int]) -> TollMention | None:
+def _part(b: Ledger, toll: TollMention, opens: tuple[int, int], order: list[tuple[int, int]]) -> TollMention | None:
     g = b.g
     at = opens[1]
     total: int | None = 0
     seen: set[int] = set()
     last = at
-    for p in order:
-        person = b.people[p]
-        if person.head < at or person.pronoun:
+    for k in range(bisect_left(order, (at, 0)), len(order)):
+        person = b.people[order[k][1]]
+        if person.pronoun:
             continue
         between = g.lower[last : person.first]
         if any(w not in (",", "and", "were", "was", "also") for w in between) or len(between) > 2:
             break
-        if any(k in b.patients.number_at for k in range(person.first, person.head + 1)):
+        if any(j in b.patients.number_at for j in range(person.first, person.head + 1)):
             return None if not seen else _made(b, toll, opens, last, total)
         if seen and between == [","] and person.who.name is None:
             break

@@ -81,6 +81,8 @@ def _conjoined(b: Ledger, i: int, field: Field) -> bool:
 def _caused(b: Ledger, i: int) -> bool:
     """ "There were casualties", "caused casualties": not "casualties have long been a sore point"."""
     g, verb = b.g, b.g.head[i]
+    if g.lower[verb] == "of" and any(g.lower[k] in ("no", "any") for k in g.kids[g.head[verb]]):
+        return False  # "no immediate reports of casualties"
     if g.lemma[verb] == "be":
         return g.kid(verb, "expl") is not None
     return g.pos[verb] in ("VERB", "ADP", "NOUN") and g.dep[i] in ("dobj", "pobj", "nsubjpass")
@@ -134,6 +136,10 @@ def bodies(b: Ledger, i: int) -> None:
         b.add_number(i, Field.KILLED, index, "toll-bodies@1")
     elif pobj is not None:
         b.add_all(i, Field.KILLED, [pobj], "toll-bodies@1")
+    else:  # "a man's body", "his body"
+        owner = g.kid(i, "poss")
+        if owner is not None and g.tag[i] in ("NN", "VBZ"):
+            b.add_all(i, Field.KILLED, [owner], "toll-bodies@1")
 
 
 def _told_before(b: Ledger, i: int, field: Field) -> bool:

@@ -85,6 +85,14 @@ class Patients:
                 for k in g.kids[token]
                 if g.dep[k] == "conj" and (g.pos[k] in _NOMINAL or k in self.person_at or k in self.number_at)
             ]
+            if g.tag[token] == "NN":  # "a clerk, Ivo Brandt, and his niece": the niece hangs on the name
+                chain += [
+                    k
+                    for name in g.kids[token]
+                    if g.dep[name] == "appos" and g.pos[name] == "PROPN"
+                    for k in g.kids[name]
+                    if g.dep[k] == "conj" and k in self.person_at
+                ]
         return chain
 
     def one(self, token: int) -> Patient | None:
@@ -112,6 +120,8 @@ class Patients:
             return Patient(token, token, token + 1, Number(None, None), None, None)
         if lower in _ONE_PRONOUNS:
             return Patient(token, token, token + 1, Number(1, 1), None, person)
+        if lower == "another" and g.pos[token] in ("DET", "PRON"):
+            return Patient(token, token, token + 1, Number(1, 1), None, None)
         if lower in _MANY_PRONOUNS:
             known = self.counts.get(self.people[person].entity) if person is not None else None
             return Patient(token, token, token + 1, known or Number(None, None), None, person)
@@ -211,6 +221,7 @@ class Patients:
             return [verb - 1]  # "the family of a boy shot and killed"
         if own is not None:  # "a teacher and her two nephews were hurt", read as two subjects
             others = [k for k in g.kids[verb] if own < k < verb and g.dep[k] in ("nsubj", "nsubjpass")]
+            others = [k for k in others if not any(g.lower[j] in ("among", "including") for j in g.kids[k])]
             return [own, *(k for k in others if k in self.person_at or k in self.number_of)]
         if before is not None:
             return [before]
@@ -267,6 +278,8 @@ class Patients:
             k -= 1
         if k < floor:
             return None
+        if g.lower[k] == "another" and k == token - 1:
+            return k
         if k in self.number_of or (k in self.number_at and self.numbers[self.number_at[k]].last == k + 1):
             return k
         if k == token - 1 and g.lower[token] == "dead" and k in self.person_at and g.pos[k] == "NOUN":

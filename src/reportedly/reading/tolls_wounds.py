@@ -119,30 +119,29 @@ def nobody_hurt(b: Ledger, tolls: list[TollMention]) -> list[TollMention]:
     the others whom the same lines tell of.
     """
     sentence = b.g.sentence
-    some = {
-        field: [sentence[t.trigger] for t in tolls if t.field is field and t.number.high != 0 and not t.cumulative]
-        for field in (Field.KILLED, Field.INJURED)
-    }
+    dead = {sentence[t.trigger] for t in tolls if t.field is Field.KILLED and t.number.high != 0 and not t.cumulative}
+    hurt = {sentence[t.trigger] for t in tolls if t.field is Field.INJURED and t.number.high != 0 and not t.cumulative}
+    said = {sentence[t.trigger] for t in tolls if t.field is Field.KILLED and t.number.high == 0}
     kept: list[TollMention] = []
     for toll in tolls:
         at = sentence[toll.trigger]
         zero = (toll.number.low, toll.number.high) == (0, 0)
-        dead = any(abs(at - s) <= _NEAR for s in some[Field.KILLED])
-        # "no one was hurt" right after a death is of the rest; "no fighter was hurt" is of the fighters only
-        rest = any(0 <= at - s <= (1 if toll.number.of is None else 0) for s in some[Field.KILLED])
-        hurt = any(abs(at - s) <= _NEAR for s in some[Field.INJURED])
-        if zero and toll.origin == "toll-unhurt@1" and (dead or hurt):
-            continue
-        kept.append(toll)
-        every = not _ELSE & set(b.g.lower[toll.first : toll.last + 1])
         if (
             zero
-            and toll.field is Field.INJURED
-            and (toll.victim is None or toll.number_index is not None)
-            and every
-            and not rest
+            and toll.origin == "toll-unhurt@1"
+            and any(s in dead or s in hurt for s in range(at - _NEAR, at + _NEAR + 1))
         ):
-            told = any(t.field is Field.KILLED and t.trigger == toll.trigger for t in tolls)
-            if not told:
-                kept.append(replace(toll, field=Field.KILLED, origin="toll-nobody@1"))
+            continue
+        kept.append(toll)
+        if (
+            not zero
+            or toll.field is not Field.INJURED
+            or at in said
+            or _ELSE & set(b.g.lower[toll.first : toll.last + 1])
+        ):
+            continue
+        # "no one was hurt" right after a death is of the rest; "no fighter was hurt" is of the fighters only
+        rest = at in dead or (toll.number.of is None and at - 1 in dead)
+        if not rest and (toll.victim is None or toll.number_index is not None):
+            kept.append(replace(toll, field=Field.KILLED, origin="toll-nobody@1"))
     return kept
