@@ -47,3 +47,9 @@ def test_an_unlisted_village_lies_where_the_text_puts_it(
 )
 def test_a_landmark_is_no_place_of_an_event(text: str, name: str, stands_for: str | None, pipeline: Pipeline) -> None:
     assert named(text, name, pipeline).stands_for == stands_for
+
+
+def test_a_quarter_no_list_has_stands_in_its_town(pipeline: Pipeline) -> None:
+    where = named("He was shot in the Las Orozas neighbourhood of Aleppo.", "Las Orozas", pipeline).where
+    assert (where.precision.value, where.country) == ("site", "SY")
+    assert where.latitude == pytest.approx(36.2, abs=0.1)

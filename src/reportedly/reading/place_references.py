@@ -82,7 +82,10 @@ def _settlement(tokens: Tokens, i: int, earlier: Sequence[PlaceMention], words: 
         return None
     noun = tokens.low[i]
     last: PlaceMention | None = None
+    aside = tokens.before(i, 2) == "of"  # "X, a district south of the town": not X
     for one in reversed(earlier):
+        if aside and one.last >= i - 9:
+            continue
         if one.first < i - _BACK:
             break
         if one.stands_for is not None or one.where.precision not in TOWNS | {PlacePrecision.UNKNOWN}:

@@ -66,6 +66,16 @@ def described(tokens: Tokens, last: int, words: PlaceWords) -> str:
     return "apposed" if any(words.noun.get(w) in ("town", "region", "district") for w in apposed) else ""
 
 
+def called(tokens: Tokens, last: int, words: PlaceWords) -> str | None:
+    """The group of the noun in ", a district south of the town"."""
+    if tokens.after(last) != "," or tokens.after(last, 1) not in ("a", "an"):
+        return None
+    for word in tokens.low[last + 2 : last + 5]:
+        if words.noun.get(word) in ("town", "district", "quarter"):
+            return words.noun[word]
+    return None
+
+
 def adjectival(tokens: Tokens, named: Named, words: PlaceWords) -> bool:
     """ "Moscow-installed", "pro-Russia", "anti-Israel": no place of anything."""
     if tokens.after(named.last) == "-" and tokens.after(named.last, 1) in words.compounds:
@@ -122,6 +132,8 @@ def unknown(
         return named, Verdict.YES if sure else Verdict.MAYBE
     area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
     bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
+    if named.noun is None:
+        named.noun = called(tokens, last, words)
     joined = _hyphenated(tokens, begin, last)
     bare = (
         (bare or joined) and (last - begin == 1 or joined) and tokens.pos[begin] == "PROPN" and low not in tokens.people
