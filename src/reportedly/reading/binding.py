@@ -15,7 +15,7 @@ from reportedly.reading.apart import different_towns, disjoint
 from reportedly.reading.clauses import SUBJECTS, governors
 from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
-from reportedly.reading.kinds import closeness, may_be_one
+from reportedly.reading.kinds import may_be_one
 from reportedly.reading.mentions import Modality, Reality, TimeKind, TimeMention
 from reportedly.reading.telling_words import telling_words
 from reportedly.reading.triggers import lemma
@@ -284,6 +284,3 @@ def _path(lower: Token, upper: Token) -> list[Token]:
     while found[-1].head != upper and found[-1].head != found[-1]:
         found.append(found[-1].head)
     return found
-
-
-__all__ = ["bind", "closeness", "leaned_on"]

@@ -79,6 +79,3 @@ def _quote(draft: HappeningDraft) -> None:
     else:
         h.first, h.last = token.left_edge.i, min(token.right_edge.i + 1, token.i + _LONGEST_PHRASE)
     h.first, h.last = min(h.first, draft.trigger.first), max(h.last, draft.trigger.last)
-
-
-__all__ = ["Happening", "find_happenings"]

@@ -14,7 +14,6 @@ from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
 from reportedly.reading.joining_features import WEIGHTS, affinity
 from reportedly.reading.kinds import NEVER
-from reportedly.reading.later_deaths import outcome_later
 from reportedly.reading.mentions import Reality
 
 REAL = frozenset({Reality.ACTUAL, Reality.ATTEMPTED, Reality.DENIED})  # what becomes an incident
@@ -105,6 +104,3 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
         elif substance or h.places or (h.times and h.agents):
             return True
     return False
-
-
-__all__ = ["JOIN_AT", "REAL", "Cluster", "join", "outcome_later"]

@@ -11,11 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.model import Kind, PlacePrecision, TimePrecision, When
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster
+from reportedly.reading.happening import Happening
 from reportedly.reading.mentions import PlaceMention, TimeMention
-from reportedly.reading.time_anchors import heading_times, is_lean, keep_open, known, leaners, loose_times, of_the_count, resolve_leans, tells_later
+from reportedly.reading.time_anchors import (
+    heading_times,
+    is_lean,
+    keep_open,
+    known,
+    leaners,
+    loose_times,
+    of_the_count,
+    resolve_leans,
+    tells_later,
+)
 
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,

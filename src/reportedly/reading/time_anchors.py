@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reportedly.model import RelativeTo, TimePrecision, When
-from reportedly.reading.binding import closeness, leaned_on
+from reportedly.reading.binding import leaned_on
 from reportedly.reading.clauses import clause_verb, governors
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster, outcome_later
+from reportedly.reading.happening import Happening
+from reportedly.reading.kinds import closeness
+from reportedly.reading.later_deaths import outcome_later
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_interval import Interval, add, days_between
 from reportedly.reading.times import lean_on
