@@ -1,4 +1,4 @@
-"""What the rules made of a sentence: mentions, happenings, attribution, and the triggers that became nothing, and why."""
+"""What the rules made of a sentence: mentions, happenings, attribution, and the triggers that became nothing: why."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from reportedly.language import DEFAULT_PIPELINE, load_pipeline
 from reportedly.model import Number, Participant, Report
 from reportedly.reader import find, put_together, read_parsed
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import REAL, Cluster
+from reportedly.reading.happening import Happening
+from reportedly.reading.joining import REAL
 from reportedly.reading.modality import why_not
 from reportedly.reading.triggers import Trigger
 
@@ -47,20 +48,24 @@ class Explanation:
                 else "no coordinates"
             )
             stands = f", stands for {place.stands_for}" if place.stands_for else ""
-            yield f"  place   {self._words(place.full_first, place.full_last)} -> {where.name} ({where.precision}, {at}{stands})  [{place.origin}]"
+            told = f"{where.name} ({where.precision}, {at}{stands})"
+            yield f"  place   {self._words(place.full_first, place.full_last)} -> {told}  [{place.origin}]"
         for time in f.times:
             span = f"{time.when.earliest} to {time.when.latest}" if time.when.earliest else "unresolved"
             lean = f", leans by {time.lean_days[0]} to {time.lean_days[1]} days" if time.lean_days else ""
-            yield f"  time    {self._words(time.first, time.last)} -> {time.kind}, {span}, {time.when.precision}{lean}  [{time.origin}]"
+            told = f"{time.kind}, {span}, {time.when.precision}{lean}"
+            yield f"  time    {self._words(time.first, time.last)} -> {told}  [{time.origin}]"
         for number in f.numbers:
             yield f"  number  {self._words(number.first, number.last)} -> {_bounds(number.number)}  [{number.origin}]"
         for person in f.people:
             who = f.entities.get(person.entity, person.who)
-            yield f"  people  {self._words(person.first, person.last)} -> #{person.entity} {_who(who)}  [{person.origin}]"
+            told = f"#{person.entity} {_who(who)}"
+            yield f"  people  {self._words(person.first, person.last)} -> {told}  [{person.origin}]"
         for weapon in f.weapons:
             yield f"  weapon  {self._words(weapon.first, weapon.last)} -> {weapon.kind}, means {weapon.means}"
         for toll in f.tolls:
-            yield f"  toll    {self._words(toll.first, toll.last)} -> {toll.field} {_bounds(toll.number)}{', cumulative' if toll.cumulative else ''}  [{toll.origin}]"
+            told = f"{toll.field} {_bounds(toll.number)}{', cumulative' if toll.cumulative else ''}"
+            yield f"  toll    {self._words(toll.first, toll.last)} -> {told}  [{toll.origin}]"
         for outcome in f.outcomes:
             yield f"  {outcome.field:<7} {self._words(outcome.first, outcome.last)}  [{outcome.origin}]"
 
@@ -76,7 +81,8 @@ class Explanation:
                 if m.reality in REAL
                 else "not a happening"
             )
-            yield f"  {self._words(h.trigger.first, h.trigger.last)} -> {h.kind}, {m.reality}{', hedged' if m.hedged else ''}  [{h.rule}, {m.origin}]: {fate}"
+            told = f"{h.kind}, {m.reality}{', hedged' if m.hedged else ''}  [{h.rule}, {m.origin}]"
+            yield f"  {self._words(h.trigger.first, h.trigger.last)} -> {told}: {fate}"
             for name, people in (("by", h.agents), ("to", h.patients)):
                 for p in people:
                     yield f"      {name}  {self._words(p.first, p.last)}"
@@ -97,7 +103,8 @@ class Explanation:
         for a in self.found.attributions:
             content = " … ".join(self.found.parsed.words(first, last) for first, last in a.content)
             source = a.source.name or a.source.description or a.source.kind
-            yield f"  {source!r} ({a.source.kind}) {a.act} by {a.cue!r}, {a.certainty}{', quoted' if a.quoted else ''}: {content!r}  [{a.origin}]"
+            how = f"{a.act} by {a.cue!r}, {a.certainty}{', quoted' if a.quoted else ''}"
+            yield f"  {source!r} ({a.source.kind}) {how}: {content!r}  [{a.origin}]"
 
     def _nearly(self) -> Iterator[str]:
         yield "Nearly"

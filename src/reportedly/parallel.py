@@ -34,7 +34,10 @@ Work = Callable[[list[Report], str], list[Reading]]
 
 
 def read_parallel(reports: Iterable[Report], work: Work, *, pipeline: str, jobs: int) -> Iterator[Reading]:
-    """Each report's reading, in order, from `jobs` processes that run `work(reports, pipeline)`. Raises what it raises."""
+    """Each report's reading, in order, from `jobs` processes that run `work(reports, pipeline)`.
+
+    Raises what `work` raises, and `LanguageError` where a process dies.
+    """
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(pipeline,)) as pool:
         waiting: deque[Future[list[Reading]]] = deque()

@@ -15,12 +15,14 @@ from reportedly.parallel import read_parallel
 from reportedly.reading.attribution import find_attributions, voices
 from reportedly.reading.binding import bind
 from reportedly.reading.claims import ClaimMaker
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.coreference import entities
 from reportedly.reading.dateline import dateline_place_tokens, report_date
 from reportedly.reading.disagreements import disagreements
 from reportedly.reading.found import Found, index
-from reportedly.reading.happenings import Happening, find_happenings
-from reportedly.reading.joining import Cluster, join
+from reportedly.reading.happening import Happening
+from reportedly.reading.happenings import find_happenings
+from reportedly.reading.joining import join
 from reportedly.reading.mentions import Modality, StatementMention
 from reportedly.reading.modality import judge
 from reportedly.reading.numbers import find_numbers
@@ -116,7 +118,8 @@ def find(report: Report, parsed: Parsed) -> tuple[Report, Found]:
     found = index(
         parsed, dateline_place_tokens(parsed), places=places, times=times, numbers=numbers, people=people,
         entities=entities(people), tolls=tolls, weapons=find_weapons(parsed), triggers=triggers,
-        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged, published=published.date,
+        outcomes=find_outcomes(parsed), attributions=attributions, voices=voices(parsed, attributions), judge=judged,
+        published=published.date,
     )  # fmt: skip
     return report, found
 
@@ -165,16 +168,7 @@ def _statements(found: Found, report: Report, mentions: Sequence[StatementMentio
         voice = found.voices.of(s.trigger)
         times = [t for t in found.times if s.first <= t.first and t.last <= s.last]
         places = [p for p in found.places if s.first <= p.first and p.last <= s.last and p.stands_for is None]
-        rows.append(
-            Statement(
-                report.id,
-                s.kind,
-                voice.certainty,
-                voice.chain,
-                times[0].when if times else None,
-                places[0].where.name if places else None,
-                found.parsed.span(s.first, s.last),
-                s.origin,
-            )  # fmt: skip
-        )
+        when, where = times[0].when if times else None, places[0].where.name if places else None
+        span = found.parsed.span(s.first, s.last)
+        rows.append(Statement(report.id, s.kind, voice.certainty, voice.chain, when, where, span, s.origin))
     return rows

@@ -77,3 +77,8 @@ def test_nothing_to_check(pipeline: Pipeline, text: str) -> None:
 def test_a_date_without_a_year_is_not_checked_while_the_report_s_date_is_unknown(pipeline: Pipeline) -> None:
     assert checks(pipeline, "On Sunday 7 August a bomb went off.", None) == []
     assert len(checks(pipeline, "On Sunday 7 August 2022 a bomb went off.", None)) == 1
+
+
+def test_a_coming_weekday_is_not_looked_for_a_year_back(pipeline: Pipeline) -> None:
+    (check,) = checks(pipeline, "They have called a strike from Sunday, May 30.", date(2011, 5, 26))
+    assert (check.found, check.verdict) == ("Monday", "differs")

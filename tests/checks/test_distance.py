@@ -35,6 +35,17 @@ def checks(text: str, pipeline: Pipeline, gazetteer: Gazetteer) -> list[Check]:
         ("Bucha is about 25 km (16 miles) north-west of Kyiv.", "25 km (16 miles) north-west of Kyiv", "agrees"),
         ("They entered Azaz. The town, 45 km north of Aleppo, was quiet.", "45 km north of Aleppo", "agrees"),
         ("Rafah lies 2 km from the border.", "2 km from the border", "cannot_tell"),
+        ("They hit Azaz, a farming town about 45 km north of Aleppo, on Monday.", "45 km north of Aleppo", "agrees"),
+        ("They hit Azaz, the group's last hold, which lies 45 km north of Aleppo.", "45 km north of Aleppo", "agrees"),
+        ("Azaz fell in May. It lies only 90km from Aleppo.", "90km from Aleppo", "differs"),
+        (
+            "Kyiv, 25 km to the south-east of Bucha, has declared a curfew.",
+            "25 km to the south-east of Bucha",
+            "agrees",
+        ),
+        ("ALEPPO - A bomb went off in Azaz, 45 km north of here.", "45 km north of here", "agrees"),
+        ("Zelibor, 12 km east of Aleppo, was hit.", "12 km east of Aleppo", "cannot_tell"),
+        ('"Azaz, 45 km north of Aleppo, is ours," he said.', "45 km north of Aleppo", "agrees"),
         ("They shelled Tokmak. It guards Melitopol city 50km further south.", "50km further south", "agrees"),
     ],
 )
@@ -48,6 +59,7 @@ def test_verdicts(text: str, quote: str, verdict: str, pipeline: Pipeline, gazet
         "Both armies dug in along a 360km frontline near Avdiivka.",
         "A village 40km from Aleppo was hit.",
         "The rocket flew 40 km.",
+        "The camp is an hour's walk from Goma.",
         "They marched 12 miles in the rain to Goma.",
     ],
 )

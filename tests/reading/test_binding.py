@@ -10,7 +10,8 @@ import pytest
 from reading.telling_cases import agree, read
 from reportedly.language import Pipeline
 from reportedly.model import Kind, PlacePrecision, Where
-from reportedly.reading.binding import closeness, compatible, family, may_be_one
+from reportedly.reading.apart import compatible
+from reportedly.reading.kinds import closeness, family, may_be_one
 
 # the closer pair first
 CLOSER: list[tuple[tuple[str, str], tuple[str, str]]] = [

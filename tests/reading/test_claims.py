@@ -7,9 +7,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reading import test_happenings, test_joining, test_splitting, test_tellings
 from reading.telling_cases import agree, claims_of, read, sources
 from reportedly.language import Pipeline
-from reportedly.model import QUOTE_LIMIT, TOLLS, Field, Number, Participant, Weapon, When
+from reportedly.model import (
+    QUOTE_LIMIT,
+    TOLLS,
+    Field,
+    KindValue,
+    Number,
+    Participant,
+    Target,
+    TextValue,
+    Weapon,
+    When,
+    Where,
+)
 
 # text -> field: words (certainty, source chain); each must be among the claims
 CASES: list[tuple[str, list[str]]] = [
@@ -90,17 +103,23 @@ def test_a_part_names_the_claim_that_includes_it(pipeline: Pipeline) -> None:
     assert isinstance(part, Number) and part.part_of == claims[9].id
 
 
-def test_values_are_typed_by_field(pipeline: Pipeline) -> None:
-    (told,) = read(pipeline, "Gunmen killed a judge with a pistol in Quetta on Monday.").tellings
-    types = {
-        Field.WHEN: When,
-        Field.VICTIM: Participant,
-        Field.PERPETRATOR: Participant,
-        Field.WEAPON: Weapon,
-        Field.KILLED: Number,
-    }
-    assert set(types) <= {c.field for c in told.claims}
-    assert all(isinstance(c.value, types[c.field]) for c in told.claims if c.field in types)
+TYPES: dict[Field, type] = {
+    Field.KIND: KindValue,
+    Field.WHEN: When,
+    Field.WHERE: Where,
+    **dict.fromkeys(TOLLS, Number),
+    Field.VICTIM: Participant,
+    Field.PERPETRATOR: Participant,
+    Field.TARGET: Target,
+    Field.WEAPON: Weapon,
+    **dict.fromkeys((Field.CAUSE, Field.OUTCOME, Field.EVIDENCE), TextValue),
+}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_values_are_typed_by_field(pipeline: Pipeline, text: str) -> None:
+    claims = [c for t in read(pipeline, text).tellings for c in t.claims]
+    assert claims and all(isinstance(c.value, TYPES[c.field]) for c in claims)
 
 
 def test_words_in_quotation_marks_are_quoted(pipeline: Pipeline) -> None:
@@ -134,6 +153,12 @@ def test_a_quote_is_at_most_one_sentence_and_400_characters(pipeline: Pipeline, 
 SENTENCES = [
     *(text for text, _ in CASES),
     *(text for text, _ in NUMBERS),
+    *(text for text, _ in test_happenings.CASES),
+    *test_happenings.NOTHING,
+    *(text for text, _ in test_joining.ONE),
+    *(text for text, _ in test_joining.SEVERAL),
+    *(text for text, _ in test_splitting.CASES),
+    *(text for text, _ in test_tellings.STATUS),
     "The army plans to attack the town of Bria next week.",
     "Militants have stepped up their attacks on villages in recent months.",
     "It came a day after a bomb killed a clerk in Cusco.",
@@ -164,6 +189,7 @@ def test_whatever_is_told_the_laws_hold(pipeline: Pipeline, sentences: list[str]
     for told in reading.tellings:
         fields = {c.field for c in told.claims}
         assert Field.KIND in fields or fields & set(TOLLS)
+        assert all(isinstance(c.value, TYPES[c.field]) for c in told.claims)
         own = [c.id for c in told.claims]
         assert len(set(own)) == len(own)
         assert all(set(toll.claims) <= set(own) for toll in told.casualties.values())

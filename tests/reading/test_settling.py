@@ -49,12 +49,25 @@ WHEN: list[tuple[str, list[str]]] = [
     ("A judge was shot in Lima on Friday. Police arrested two men later in the day.", ["shooting | when 2024-05-10", "arrest | when 2024-05-10"]),
     ("In the small hours of Friday a bomb hit a bus in Tacna. At dawn troops shot two men in Lima.", ["bombing | when 2024-05-10", "shooting | when 2024-05-10"]),
     ("A bus was hit by a bomb in Tacna yesterday morning, and then gunmen shot a judge in Lima.", ["bombing | when 2024-05-15", "shooting | when 2024-05-15"]),
+    ("A judge was shot in Lima on 3 May. At past 5 a.m. the following day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
+    ("A judge was shot in Lima on 3 May. At dawn the next day, a bomb hit a bus in Tacna.", ["shooting | when 2024-05-03", "bombing | when 2024-05-04"]),
     # a day that no act has taken
     ("Last Monday it was not enough. A shell came through the roof of a house in Taiz and killed two children.", ["shelling | when 2024-05-13"]),
     ("Crowds gathered in Lima on Monday. That night police shot dead a student in Cusco.", ["shooting | when 2024-05-13"]),
     ("On Monday the rebels handed over a soldier who had been captured ten days earlier.", ["release | when 2024-05-13", "arrest | when 2024-05-03"]),
     ("15 January: Gunmen shot a judge in Lima.", ["shooting | when 2024-01-15"]),
     ("On 12 May — A bomb hit a bus in Tacna.", ["bombing | when 2024-05-12"]),
+    ("Monday 6 May\n\nA judge was shot in Lima.\n\nTuesday 7 May\n\nA bomb hit a bus in Tacna.", ["shooting | when 2024-05-06", "bombing | when 2024-05-07"]),
+    ("INCIDENTS\n\n- 6 May: A judge was shot in Lima.\n- On 8 May — a clerk was stabbed in Cusco.", ["shooting | when 2024-05-06", "stabbing | when 2024-05-08"]),
+    # a date line's day is no incident's, a headline's is
+    ("LIMA, May 16 (Reuters) - Gunmen shot dead a judge in Cusco, police said.", ["shooting | when ?"]),
+    ("Judge shot in Lima on Sunday\n\nGunmen shot dead a judge in Lima, police said.", ["shooting | when 2024-05-12"]),
+    # an old month stays, whenever somebody died of it; the toll's day is not the act's
+    ("A judge was shot in Lima in March. He died of his wounds on Sunday.", ["shooting | when 2024-03-01..2024-03-31"]),
+    ("A bomb hit a market in Lima on Friday. The toll rose to eight on Tuesday.", ["bombing | when 2024-05-10"]),
+    # a weekday in a narration of an older week, until a day of the report's own week is told
+    ("On 3 March gunmen raided a village near Tacna. On Tuesday a clerk was stabbed in Cusco.", ["raid | when 2024-03-03", "stabbing | when 2024-03-05"]),
+    ("A bomb hit a bus in Lima on Wednesday. On 3 March gunmen raided a village near Tacna. On Tuesday a clerk was stabbed in Cusco.", ["bombing | when 2024-05-15", "raid | when 2024-03-03", "stabbing | when 2024-05-14"]),
     # weeks are told give or take a day, and from a month a stretch
     ("A judge was shot in Lima on 3 April. A clerk was stabbed in Cusco two weeks later.", ["shooting | when 2024-04-03", "stabbing | when 2024-04-16..2024-04-18"]),
     ("A judge was shot in Lima in March. A clerk was stabbed in Cusco two weeks later.", ["shooting | when 2024-03-01..2024-03-31", "stabbing | when 2024-03-14..2024-04-15"]),

@@ -82,8 +82,8 @@ def measure(folder: Path, split: str | None = None) -> dict[str, Any]:
 
 
 def counted(mention: PlaceMention) -> bool:
-    """Whether a mention names a place rather than a people."""
-    return not mention.origin.startswith("place-people")
+    """Whether a mention names a place rather than a people, or speaks of one without its name ("the town")."""
+    return not mention.origin.startswith(("place-people", "place-reference"))
 
 
 def match(start: int, end: int, ours: dict[tuple[int, int], PlaceMention]) -> PlaceMention | None:

@@ -21,6 +21,7 @@ from reportedly.reading.time_words import lexicon
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BETWEEN = frozenset({",", "(", "a", "on", "-", "–", "—"})
+_FAR, _NEAR = 300, 31  # days back from which a date is doubted, and ahead within which one is meant
 _DAY = (TimePrecision.DAY, TimePrecision.HOUR)
 
 
@@ -29,7 +30,7 @@ def date_checks(parsed: Parsed, report_id: str, times: Sequence[TimeMention], pu
 
     A weekday or a lean that fits is a check that agrees; a date in the past tense is checked only where it differs.
     """
-    found = [*_weekdays(parsed, report_id, times), *_after_publication(parsed, report_id, times, published)]
+    found = [*_weekdays(parsed, report_id, times, published), *_after_publication(parsed, report_id, times, published)]
     found += _leans(parsed, report_id, times)
     return sorted(found, key=lambda check: (check.span.start, check.span.end))
 
@@ -40,7 +41,7 @@ def _is_day(mention: TimeMention) -> bool:
     return told and when.precision in _DAY
 
 
-def _weekdays(parsed: Parsed, report_id: str, times: Sequence[TimeMention]) -> Iterator[Check]:
+def _weekdays(parsed: Parsed, report_id: str, times: Sequence[TimeMention], published: date | None) -> Iterator[Check]:
     for at, mention in enumerate(times):
         if not _is_day(mention) or mention.when.earliest is None:
             continue
@@ -54,12 +55,27 @@ def _weekdays(parsed: Parsed, report_id: str, times: Sequence[TimeMention]) -> I
             number = number if _states_date(parsed, mention) else None
         if number is None:
             continue
-        day = mention.when.earliest
+        day = _soon(parsed, mention, published) or mention.when.earliest
         agrees = day.isoweekday() == number
         stated, name = WEEKDAYS[number - 1], WEEKDAYS[day.isoweekday() - 1]
         note = f"{day:%Y-%m-%d} was a {name}" + ("." if agrees else f", not a {stated}.")
         verdict = Verdict.AGREES if agrees else Verdict.DIFFERS
         yield Check(report_id, CheckKind.WEEKDAY, parsed.span(mention.first, last), stated, name, verdict, note)
+
+
+def _soon(parsed: Parsed, mention: TimeMention, published: date | None) -> date | None:
+    """The coming day of a date without its year that was found almost a year back by its weekday alone ("from Sunday,
+    30 May", told on 26 May of a year in which that is a Monday): the writer means the coming one, and errs."""
+    day = mention.when.earliest
+    if published is None or day is None or not _FAR < (published - day).days <= 366:
+        return None
+    if any(parsed.doc[i].text == str(day.year) for i in range(mention.first, mention.last)):
+        return None
+    try:
+        coming = day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return None
+    return coming if 0 <= (coming - published).days <= _NEAR else None
 
 
 def _weekday_within(parsed: Parsed, mention: TimeMention) -> int | None:

@@ -24,7 +24,7 @@ def with_conjuncts(token: Token) -> list[Token]:
     queue = [token]
     while queue:
         for child in queue.pop().children:
-            if child.dep_ in ("conj", "appos") and child.dep_ == "conj" and child.pos_ in NOMINALS | {"ADJ"}:
+            if child.dep_ == "conj" and child.pos_ in NOMINALS | {"ADJ"}:
                 found.append(child)
                 queue.append(child)
     return found
@@ -47,7 +47,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def subject(verb: Token) -> Token | None:
-    """The grammatical subject of a verb, found also through conjunction, control, and relative or participle clauses."""
+    """The grammatical subject of a verb, found also through conjunction, control, relative and participle clauses."""
     seen = 0
     at = verb
     while seen < 8:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from reportedly.model import TOLLS, Certainty, Claim, Disagreement, Field, KindValue, Number, Participant, TextValue
+from reportedly.reading.telling_words import telling_words
 
 _MOST = 8  # claims in one disagreement
 _FIELD_WORDS = {
-    Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted", Field.DETAINED: "detained",
+    Field.KILLED: "killed", Field.INJURED: "injured", Field.MISSING: "missing", Field.ABDUCTED: "abducted",
+    Field.DETAINED: "detained",
 }  # fmt: skip
 # Where somebody died: at the place itself, on the way, or in hospital.
 _FATE = (
@@ -21,7 +23,7 @@ _FATE = (
 
 
 def disagreements(telling: str, claims: Sequence[Claim], contrary: Sequence[str] = ()) -> list[Disagreement]:
-    """All disagreements among a telling's claims, a field at a time; `contrary` are ids that go against what was told."""
+    """All disagreements among a telling's claims, a field at a time; `contrary`: ids that go against what was told."""
     found: list[Disagreement] = []
     for which in TOLLS:
         found.extend(_tolls(telling, which, [c for c in claims if c.field is which]))
@@ -101,31 +103,19 @@ def _clash(a: Claim, b: Claim) -> bool:
     return max(low1, low2) > min(high1, high2) or a.value.low != b.value.low
 
 
-_FORCES = frozenset(
-    ["soldiers", "troops", "police", "policemen", "officers", "guards", "commandos", "marines", "servicemen", "constables", "personnel"]
-)
-_FIGHTERS = frozenset(
-    ["militants", "fighters", "rebels", "insurgents", "guerrillas", "gunmen", "terrorists", "attackers", "bandits", "militiamen"]
-)
-
-
 def _same_group(a: str, b: str) -> bool:
-    """Whether two counts may speak of the same dead: only soldiers against rebels, or either against women, are others."""
+    """Whether two counts may speak of the same dead: soldiers and rebels are others, soldiers and women too."""
     first, second = (_class(w) for w in (a, b))
     return first == second or "people" in (first, second) or {first, second} == {"fighters", "civilians"}
 
 
-def _class(words: str) -> str:
-    last = words.casefold().split()[-1]
-    if last in _FORCES:
+def _class(group: str) -> str:
+    last, words = group.casefold().split()[-1], telling_words()
+    if last in words.forces:
         return "forces"
-    if last in _FIGHTERS:
+    if last in words.fighters:
         return "fighters"
-    return (
-        "civilians"
-        if last in ("civilians", "villagers", "women", "children", "shepherds", "farmers", "fishermen")
-        else "people"
-    )
+    return "civilians" if last in words.civilians else "people"
 
 
 def _tolls(telling: str, which: Field, claims: Sequence[Claim]) -> Iterator[Disagreement]:

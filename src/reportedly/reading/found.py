@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """One text's mentions. `*_at[i]` is the mention that covers token i, or None; `sentence[i]` numbers its sentence."""
+    """One text's mentions. `*_at[i]`: the mention that covers token i, or None; `sentence[i]`: its sentence."""
 
     parsed: Parsed
     places: Sequence[PlaceMention]

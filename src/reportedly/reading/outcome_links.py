@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.joining import Cluster
 from reportedly.reading.outcomes import OutcomeMention
 
 _REACH = 3  # sentences back that an outcome without a known person may speak of

@@ -90,7 +90,7 @@ def stated_distances(low: list[str], places: list[PlaceMention]) -> Iterator[Sta
         if phrase is None:
             continue
         near = spots[bisect_left(firsts, phrase.first - _BACK) : bisect_left(firsts, phrase.after + _AHEAD)]
-        ends = _ends(phrase, low, near, spots[0] if spots else None)
+        ends = _ends(phrase, low, near, spots)
         if ends is not None:
             here, there, last = ends
             yield Stated(phrase, here, there, phrase.first, max(last, phrase.last))
@@ -181,7 +181,7 @@ def _number(word: str) -> float | None:
 
 
 def _ends(
-    phrase: DistancePhrase, low: list[str], spots: list[PlaceMention], opening: PlaceMention | None
+    phrase: DistancePhrase, low: list[str], spots: list[PlaceMention], everything: list[PlaceMention]
 ) -> tuple[PlaceMention, PlaceMention | str, int] | None:
     """The place that the phrase stands beside, the one it measures to (or "capital", "border"), and the last token."""
     here = _beside(phrase, low, spots)
@@ -200,6 +200,7 @@ def _ends(
     if phrase.target in ("capital", "border"):
         return here, phrase.target, phrase.last
     if phrase.target == "here":
+        opening = everything[0] if everything else None
         apart = opening is not None and opening.first <= _DATELINE and opening is not here
         return (here, opening, phrase.last) if apart and opening is not None else None
     name = here.where.gazetteer_id or here.where.name
@@ -209,8 +210,22 @@ def _ends(
         if other != name and one.stands_for is None and one.where.precision in TOWNS:
             other_towns.append(one)
     within = [p for p in other_towns if p.where.precision is not PlacePrecision.NEAR_TOWN]
-    there = (within or other_towns or [None])[0]
+    there = (within or _topic(name, phrase.first, everything) or other_towns or [None])[0]
     return (here, there, phrase.last) if there is not None else None
+
+
+def _topic(name: str, before: int, everything: list[PlaceMention]) -> list[PlaceMention]:
+    """The town that the text has named most often before a token, other than `name`; the first of two."""
+    towns: dict[str, list[PlaceMention]] = {}
+    for one in everything:
+        if one.first >= before:
+            break
+        if one.first <= _DATELINE:
+            continue
+        key = one.where.gazetteer_id or one.where.name
+        if key != name and one.stands_for is None and one.where.precision in (PlacePrecision.TOWN, PlacePrecision.SITE):
+            towns.setdefault(key, []).append(one)
+    return max(towns.values(), key=len, default=[])
 
 
 def _only(low: list[str], first: int, last: int) -> bool:

@@ -22,9 +22,7 @@ from reportedly.reading.place_words import PlaceWords
 REFERENCE = "place-reference@1"
 _SETTLEMENTS = frozenset(("town", "city", "village", "hamlet", "settlement", "township", "port", "camp"))
 _SMALLER = frozenset(("village", "hamlet", "settlement", "camp"))
-_INTO = frozenset(
-    ("in", "at", "inside", "outside", "near", "around", "across", "within", "throughout", "into")
-)
+_INTO = frozenset(("in", "at", "inside", "outside", "near", "around", "across", "within", "throughout", "into"))
 _BACK = 320  # tokens back to the name that is meant
 _THERE = 60
 _POINTED = TOWNS | {PlacePrecision.DISTRICT, PlacePrecision.REGION}
@@ -52,7 +50,7 @@ def add_references(
             meant = _capital(tokens, i, earlier, mentions, gazetteer)
         elif low == "there":
             meant = _there(tokens, i, earlier)
-        elif low in words.sites and tokens.before(i):
+        elif low in words.sites and tokens.before(i) and tokens.after(i + 1) not in words.sites:
             meant = _same_site(tokens, i, earlier)
         else:
             continue
@@ -84,7 +82,10 @@ def _settlement(tokens: Tokens, i: int, earlier: Sequence[PlaceMention], words: 
         return None
     noun = tokens.low[i]
     last: PlaceMention | None = None
+    aside = tokens.before(i, 2) == "of"  # "X, a district south of the town": not X
     for one in reversed(earlier):
+        if aside and one.last >= i - 9:
+            continue
         if one.first < i - _BACK:
             break
         if one.stands_for is not None or one.where.precision not in TOWNS | {PlacePrecision.UNKNOWN}:
@@ -166,7 +167,9 @@ def _mention(tokens: Tokens, i: int, meant: PlaceMention, words: PlaceWords) -> 
     if tokens.low[i] in ("there", "capital") or tokens.low[i] in words.sites - _SETTLEMENTS:
         first = i
         while (
-            first > 0 and i - first < 3 and (tokens.low[first - 1] in ("the", "same") or tokens.pos[first - 1] == "ADJ")
+            first > 0
+            and i - first < 3
+            and (tokens.low[first - 1] in ("the", "same") or tokens.pos[first - 1] in ("ADJ", "NOUN"))
         ):
             first -= 1
         relation = Relation(first, i + 1, site=tokens.low[i] in words.sites)

@@ -32,6 +32,8 @@ class Relation:
 def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> None:
     """Set `container` where the text says that one name lies in another."""
     for one, two in pairwise(named):
+        if one.noun_at is not None and one.noun_at == two.noun_at and one.noun_at >= one.last:
+            two.noun, two.noun_at = None, None  # "the X neighbourhood of Y": X is the neighbourhood
         gap = tokens.low[_end(one) : _start(two, tokens, words)]
         if len(gap) > 5:
             continue
@@ -52,6 +54,8 @@ def link_containers(named: list[Named], tokens: Tokens, words: PlaceWords) -> No
             two.container = one
         elif gap in ([","], ["in"], [",", "in"], ["("], ["in", "the"], [",", "a"]):
             _put(one, two, "in" in gap)
+        elif gap == ["of"] and one.noun == "quarter" and not one.places:
+            one.container = two
 
 
 def _put(one: Named, two: Named, stated: bool) -> None:

@@ -43,7 +43,7 @@ def hint_of(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWord
     starts = first in tokens.opening or before in (".", ")", "\u2014")
     if (
         starts
-        and after in (":", "(", "\u2014", "\u2013", "--", ",")
+        and (after in (":", "(", "\u2014", "\u2013", "--", ",") or (after == "-" and tokens.doc[last - 1].whitespace_))
         and tokens.text[first].isupper()
         and len(tokens.text[first]) > 3
     ):
@@ -66,6 +66,16 @@ def described(tokens: Tokens, last: int, words: PlaceWords) -> str:
         return "measured"
     apposed = tokens.low[last + 1 : last + 6] if after == "," and tokens.after(last, 1) in ("a", "an", "the") else []
     return "apposed" if any(words.noun.get(w) in ("town", "region", "district") for w in apposed) else ""
+
+
+def called(tokens: Tokens, last: int, words: PlaceWords) -> str | None:
+    """The group of the noun in ", a district south of the town"."""
+    if tokens.after(last) != "," or tokens.after(last, 1) not in ("a", "an"):
+        return None
+    for word in tokens.low[last + 2 : last + 5]:
+        if words.noun.get(word) in ("town", "district", "quarter"):
+            return words.noun[word]
+    return None
 
 
 def adjectival(tokens: Tokens, named: Named, words: PlaceWords) -> bool:
@@ -103,6 +113,13 @@ def unknown(
     hint = hint_of(tokens, named, gazetteer, words, previous)
     named.hint_word = tokens.before(begin)
     note_noun(tokens, named, words)
+    if (
+        last - begin == 1
+        and tokens.text[begin].isupper()
+        and len(low) <= 5
+        and not (tokens.truecased or hint == "line")
+    ):
+        return None, Verdict.NO  # an organisation's letters
     if adjectival(tokens, named, words) or all(w in words.roads or w in words.noun for w in tokens.low[begin:last]):
         return None, Verdict.NO
     if named.noun in ("town", "district", "quarter", "region") and label not in ("NORP", "DATE"):
@@ -117,6 +134,8 @@ def unknown(
         return named, Verdict.YES if sure else Verdict.MAYBE
     area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
     bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
+    if named.noun is None:
+        named.noun = called(tokens, last, words)
     joined = _hyphenated(tokens, begin, last)
     bare = (
         (bare or joined) and (last - begin == 1 or joined) and tokens.pos[begin] == "PROPN" and low not in tokens.people
@@ -139,6 +158,8 @@ def _hyphenated(tokens: Tokens, first: int, last: int) -> bool:
 
 def begins_joined(tokens: Tokens, last: int, gazetteer: Gazetteer, words: PlaceWords) -> bool:
     """Whether a name that ends before `last` is only the first part of a hyphenated one that no list has ("Kin-U")."""
+    if tokens.text[last : last + 1] and tokens.text[last] in ARTICLES and tokens.after(last, 1) == "-":
+        return True  # "Wadi" of "Wadi el-Zarb"
     if tokens.after(last) != "-" or tokens.doc[last - 1].whitespace_ or last + 1 >= tokens.size:
         return False
     text = tokens.text[last + 1]

@@ -8,7 +8,7 @@ that no list knows is kept without coordinates; a region keeps its own middle an
 from __future__ import annotations
 
 from reportedly.gazetteer.index import Gazetteer
-from reportedly.gazetteer.place import PlaceKind
+from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.language import Parsed
 from reportedly.model import PlacePrecision, Where
 from reportedly.reading.mentions import PlaceMention
@@ -18,6 +18,7 @@ from reportedly.reading.place_references import add_references
 from reportedly.reading.place_relations import Relation, link_containers, relate, stands_for
 from reportedly.reading.place_resolution import resolve
 from reportedly.reading.place_tokens import Named, Tokens
+from reportedly.reading.place_unknown import called
 from reportedly.reading.place_words import place_words
 
 _PRECISION = {
@@ -54,6 +55,9 @@ def find_places(parsed: Parsed, gazetteer: Gazetteer) -> list[PlaceMention]:
     link_containers(named, tokens, words)
     resolve(named, gazetteer)
     named = [one for one in named if not (one.wary and one.chosen is None)]
+    for one in named:
+        if one.chosen is None and one.noun is None and not one.people:
+            one.noun = called(tokens, one.last, words)
     mentions: list[PlaceMention] = []
     relations: list[tuple[Named, Relation]] = []
     later = {one.first: one for one in named}
@@ -78,13 +82,16 @@ def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
         name = place.name
     elif one.noun in ("region", "district") and one.noun_at == one.last:
         name = _spelled(parsed, one.first, one.last + 1)
+    at = place or _town_of_quarter(one)
+    if place is None and at is not None:
+        precision = PlacePrecision.SITE
     where = Where(
         name=name,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
+        latitude=at.latitude if at else None,
+        longitude=at.longitude if at else None,
         precision=precision,
-        country=place.country if place else None,
-        admin1=place.admin1 if place else None,
+        country=at.country if at else None,
+        admin1=at.admin1 if at else None,
         gazetteer_id=place.id if place else None,
         text=parsed.words(first, last),
     )
@@ -101,6 +108,15 @@ def _mention(parsed: Parsed, one: Named, relation: Relation) -> PlaceMention:
     )
 
 
+def _town_of_quarter(one: Named) -> Place | None:
+    """The town of "the X neighbourhood of Y", at whose point an unlisted quarter stands."""
+    held = one.container.chosen if one.container is not None and one.noun in ("quarter", "street") else None
+    whole = held is not None and (
+        held.kind is PlaceKind.CITY or (held.kind is PlaceKind.DISTRICT and one.container and not one.container.noun)
+    )
+    return held if whole else None
+
+
 def _spelled(parsed: Parsed, first: int, last: int) -> str:
     """The name as the report has it; in a text that was all capitals, with its case mended."""
     text = str(parsed.doc[first:last].text) if parsed.truecased else parsed.words(first, last)
@@ -115,7 +131,9 @@ def _precision(one: Named, relation: Relation) -> PlacePrecision:
         precision = _PRECISION[place.kind]
         if one.noun == "region" and place.kind is PlaceKind.CITY:
             precision = PlacePrecision.REGION
-    if relation.near and precision in (PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.UNKNOWN):
+    # "near X" where the list has X as a district alone: its seat is meant
+    seat = precision is PlacePrecision.DISTRICT and place is not None and one.noun is None
+    if relation.near and (seat or precision in (PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.UNKNOWN)):
         return PlacePrecision.NEAR_TOWN
     if relation.site and precision in (PlacePrecision.TOWN, PlacePrecision.UNKNOWN, PlacePrecision.DISTRICT):
         return PlacePrecision.SITE

@@ -10,37 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Field, SourceKind
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.joining import Cluster
 from reportedly.reading.mentions import Attribution, Reality
+from reportedly.reading.telling_words import telling_words
 
 _LEAST = 4  # tokens: less is no account
 _MOST = 30  # tokens of a quote
 _REACH = 3  # sentences after the last word on an incident
-_CONTRARY = frozenset({
-    "deny", "denied", "denies", "dispute", "disputed", "disputes", "reject", "rejected", "insist", "insisted", "insists", "maintain",
-    "maintained", "maintains", "contradict", "contradicted", "dismiss", "dismissed", "counter", "countered", "reply", "replied", "retort",
-    "retorted", "refute", "refuted", "disagree", "disagreed",
-})  # fmt: skip
-_BUT = frozenset({"but", "however", "instead", "though", "although", "yet", "nevertheless"})
-_NEGATIVE = frozenset({"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor"})
-_CAUSE = frozenset(
-    {
-        "because",
-        "fell",
-        "fall",
-        "accident",
-        "accidental",
-        "mistake",
-        "mistook",
-        "revenge",
-        "retaliation",
-        "over",
-        "caused",
-        "due",
-    }
-)
-_SENSES = frozenset({"i", "we", "saw", "heard", "seen", "my", "our", "us", "watched", "felt"})
+_OPENING = 12  # tokens within which a "not" denies what was told
 _SILENT = frozenset({"unsaid", "ask", "attitude", "vow", "claim_responsibility"})
 
 
@@ -64,9 +42,9 @@ def find_sayings(found: Found, clusters: Sequence[Cluster], taken: Sequence[tupl
         if a.act in _SILENT or (a.source.kind is SourceKind.UNNAMED and not (a.source.name or a.source.description)):
             continue
         for first, last in _sentences(found, a):
-            if any(f < last and first < l and (l - f) * 2 > last - first for f, l in taken):
+            if any(f < last and first < t and (t - f) * 2 > last - first for f, t in taken):
                 continue
-            cluster = _owner(found, clusters, owners, a, first, last)
+            cluster = _owner(found, clusters, owners, a, (first, last))
             if cluster is not None:
                 rows.append(
                     Saying(cluster.number, _field(found, first, last), first, last, _contrary(found, a, first, last))
@@ -77,7 +55,8 @@ def find_sayings(found: Found, clusters: Sequence[Cluster], taken: Sequence[tupl
 def _sentences(found: Found, a: Attribution) -> Iterator[tuple[int, int]]:
     """The content, a sentence at a time, without the quotation marks at its ends."""
     doc = found.parsed.doc
-    for first, last in a.content:
+    for at, last in a.content:
+        first = at
         while first < last:
             end = min(last, found.sentence_bounds[found.sentence[first]][1])
             low, high = first, min(end, first + _MOST)
@@ -91,8 +70,10 @@ def _sentences(found: Found, a: Attribution) -> Iterator[tuple[int, int]]:
 
 
 def _owner(
-    found: Found, clusters: Sequence[Cluster], owners: dict[int, Cluster], a: Attribution, first: int, last: int
+    found: Found, clusters: Sequence[Cluster], owners: dict[int, Cluster], a: Attribution, tokens: tuple[int, int]
 ) -> Cluster | None:
+    """The cluster of an act that the words name, or else the one told last before them; None for neither."""
+    first, last = tokens
     inside = [owners[i] for i in range(first, last) if i in owners]
     if inside:
         return inside[0]
@@ -109,20 +90,18 @@ def _owner(
 
 def _field(found: Found, first: int, last: int) -> Field:
     words = {found.parsed.doc[i].lower_ for i in range(first, last)}
-    if words & _CAUSE:
+    if words & telling_words().causal:
         return Field.CAUSE
-    return Field.EVIDENCE if words & _SENSES else Field.OUTCOME
+    return Field.EVIDENCE if words & telling_words().senses else Field.OUTCOME
 
 
 def _contrary(found: Found, a: Attribution, first: int, last: int) -> bool:
-    doc = found.parsed.doc
+    """Whether the saying goes against what was told: by its verb, a "but" before it, or a "not" in it."""
+    doc, words = found.parsed.doc, telling_words()
     cue = (a.cue or "").lower().split()
     start, end = found.sentence_bounds[found.sentence[first]]
     opening = {doc[i].lower_ for i in range(start, min(start + 3, end))}
     before = a.source_tokens[0] - 1 if a.source_tokens else first - 1
-    joined = before >= 0 and doc[before].lower_ in _BUT
-    negative = any(doc[i].lower_ in _NEGATIVE for i in range(first, min(last, first + 12)))
-    return a.act == "deny" or bool(set(cue) & _CONTRARY) or bool(opening & _BUT) or joined or negative
-
-
-__all__ = ["Saying", "find_sayings"]
+    joined = before >= 0 and doc[before].lower_ in words.but
+    negative = any(doc[i].lower_ in words.negative for i in range(first, min(last, first + _OPENING)))
+    return a.act == "deny" or bool(set(cue) & words.contrary_cues) or bool(opening & words.but) or joined or negative

@@ -11,11 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.model import Kind, PlacePrecision, TimePrecision, When
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster
+from reportedly.reading.happening import Happening
 from reportedly.reading.mentions import PlaceMention, TimeMention
-from reportedly.reading.time_anchors import is_lean, keep_open, known, leaners, loose_times, of_the_count, resolve_leans, tells_later
+from reportedly.reading.time_anchors import (
+    heading_times,
+    is_lean,
+    keep_open,
+    known,
+    leaners,
+    loose_times,
+    of_the_count,
+    resolve_leans,
+    tells_later,
+)
 
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
@@ -34,10 +44,10 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
         cluster.where = _located(found, cluster, _own_place(found, cluster))
     resolve_leans(found, clusters, ids)
     leaning = leaners(found, clusters)
-    loose = loose_times(found, clusters)
+    loose, headings = loose_times(found, clusters), heading_times(found)
     for cluster in clusters:
         if not known(cluster) and (cluster.when is None and cluster.number not in leaning or _part_of_day_only(cluster)):
-            _frame_time(found, clusters, cluster, loose)
+            _frame_time(found, clusters, cluster, loose, headings)
         if cluster.when is None:
             span = _own_time(found, cluster, spans=True)
             cluster.when, cluster.when_from = (span.when if span else None), span
@@ -60,7 +70,7 @@ def _own_time(found: Found, cluster: Cluster, *, spans: bool = False) -> TimeMen
     for h in cluster.members:
         later_death = tells_later(found, cluster, h)
         for told in h.times:
-            if is_lean(told) or ((h.outcome_only or h.noun) and of_the_count(found, told)):
+            if is_lean(told) or _of_clause_above(found, h, told) or ((h.outcome_only or h.noun) and of_the_count(found, told)):
                 continue
             time = _begun(cluster, h, told)
             if time.relation in ("since", "until") and time.span_of_time and not h.plural and not spans:
@@ -87,21 +97,36 @@ def _begun(cluster: Cluster, h: Happening, time: TimeMention) -> TimeMention:
     return replace(time, when=replace(time.since, text=time.when.text), span_of_time=False)
 
 
-def _frame_time(found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention]) -> None:
+def _of_clause_above(found: Found, h: Happening, time: TimeMention) -> bool:
+    """ "On Monday they handed over a man who had been captured two weeks earlier": Monday is not the capture's."""
+    if not any(is_lean(t) and t.relation == "earlier" and t.lean_days != (0, 0) for t in h.times):
+        return False
+    doc = found.parsed.doc
+    trigger = doc[h.trigger.token]
+    return trigger.dep_ in ("relcl", "acl", "advcl") and not any(a == trigger for a in doc[time.first].ancestors)
+
+
+def _frame_time(
+    found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention], headings: Sequence[tuple[int, TimeMention]]
+) -> None:
     """A cluster without a time takes that of its sentence's other act, or of the one just told where a word says so."""
     first = cluster.members[0]
     doc = found.parsed.doc
     start, end = found.sentence_bounds[first.sentence]
+    here = [c for c in clusters if c is not cluster and known(c) and first.sentence in c.sentences]
     for sentence in dict.fromkeys(cluster.sentences):
         low, high = found.sentence_bounds[sentence]
         frame = [t for t in loose if low <= t.first < high] or _just_before(found, loose, low)
         if frame:
             cluster.when, cluster.when_from = frame[0].when, frame[0]
             return
-    here = [c for c in clusters if c is not cluster and known(c) and first.sentence in c.sentences]
-    beside = _coordinate(found, cluster, here)
-    if beside is not None:
-        cluster.when, cluster.when_from = beside.when, beside.when_from
+        beside = _coordinate(found, cluster, here)
+        if beside is not None:
+            cluster.when, cluster.when_from = beside.when, beside.when_from
+            return
+    heading = next((t for at, t in reversed(headings) if at < first.trigger.token), None)
+    if heading is not None:
+        cluster.when, cluster.when_from = heading.when, heading
         return
     also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
     before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
@@ -120,7 +145,24 @@ def _coordinate(found: Found, cluster: Cluster, here: Sequence[Cluster]) -> Clus
             token = token.head
             if token.i in by_token:
                 return by_token[token.i]
+        doers = {p.entity for p in m.agents}
+        for c in here:
+            if any(o.sentence == m.sentence and doers & {p.entity for p in o.agents} for o in c.members):
+                return c
+        beside = _verb_before(found, m, by_token)
+        if beside is not None:
+            return by_token[beside]
     return None
+
+
+def _verb_before(found: Found, h: Happening, by_token: dict[int, Cluster]) -> int | None:
+    """ "Soldiers freed eleven people near the border and arrested four", where the parser has lost the "and"."""
+    doc, at = found.parsed.doc, h.trigger.token
+    start = found.sentence_bounds[h.sentence][0]
+    if at <= start or h.noun or doc[at - 1].lower_ not in ("and", "then") or any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[at].children):
+        return None
+    rows = [i for i in by_token if start <= i < at and doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "relcl", "acl")]
+    return max(rows, default=None)
 
 
 def _just_before(found: Found, loose: Sequence[TimeMention], start: int) -> list[TimeMention]:

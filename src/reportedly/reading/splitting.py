@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster
+from reportedly.reading.happening import Happening
 
 
 def split(found: Found, clusters: list[Cluster]) -> list[Cluster]:
@@ -19,7 +19,7 @@ def split(found: Found, clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         for h in cluster.members:
             h.count = _count(found, h)
-        result.extend(_parts(found, cluster))
+        result.extend(_parts(cluster))
     for number, cluster in enumerate(result):
         cluster.number = number
     return result
@@ -43,7 +43,7 @@ def _count(found: Found, h: Happening) -> int | None:
     return None
 
 
-def _parts(found: Found, cluster: Cluster) -> list[Cluster]:
+def _parts(cluster: Cluster) -> list[Cluster]:
     counts = {h.count for h in cluster.members if h.count}
     singles: list[int] = []
     for h in cluster.members:

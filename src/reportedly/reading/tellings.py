@@ -23,14 +23,12 @@ from reportedly.model import (
     When,
     Where,
 )
-from reportedly.reading.claims import Draft
+from reportedly.reading.claim_writer import Draft
 from reportedly.reading.mentions import Reality
+from reportedly.reading.telling_words import telling_words
 from reportedly.reading.toll_summary import summarise_toll
 
 T = TypeVar("T")
-_PREPOSITIONS = frozenset(
-    ["near", "outside", "between", "off", "on", "at", "along", "towards", "toward", "around", "in", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "close", "from", "over"]
-)
 _NAMES = {
     Field.KILLED: "killed",
     Field.INJURED: "injured",
@@ -56,8 +54,8 @@ def telling(draft: Draft, telling_id: str, report: str) -> Telling:
     targets = _unique(c.value for c in claims if isinstance(c.value, Target))
     summary = summarise(kind, status, aggregate, when, where, draft.victims, draft.perpetrators, casualties)
     return Telling(
-        telling_id, report, kind, status, aggregate, summary, when, where, tuple(draft.victims), tuple(draft.perpetrators),
-        tuple(targets), tuple(weapons), casualties, claims,
+        telling_id, report, kind, status, aggregate, summary, when, where, tuple(draft.victims),
+        tuple(draft.perpetrators), tuple(targets), tuple(weapons), casualties, claims,
     )  # fmt: skip
 
 
@@ -110,7 +108,7 @@ def summarise(
     if perpetrators:
         parts.append("reportedly by " + _names(perpetrators))
     if where is not None:
-        parts.append(("" if where.text.split(" ")[0].lower() in _PREPOSITIONS else "in ") + where.text)
+        parts.append(("" if where.text.split(" ")[0].lower() in telling_words().place_openers else "in ") + where.text)
     if when.text:
         parts.append(f"({when.text})")
     tolls = [f"{_toll_words(t)} {_NAMES[f]}" for f, t in casualties.items() if t.low is not None or t.high is not None]
@@ -124,8 +122,5 @@ def _names(people: Sequence[Participant]) -> str:
 
 
 def _toll_words(t: Toll) -> str:
-    return (
-        str(t.low)
-        if t.low == t.high
-        else f"{t.low if t.low is not None else '?'}-{t.high if t.high is not None else '?'}"
-    )
+    low, high = ("?" if n is None else str(n) for n in (t.low, t.high))
+    return low if low == high else f"{low}-{high}"

@@ -12,18 +12,21 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reportedly.model import RelativeTo, TimePrecision, When
-from reportedly.reading.binding import closeness, leaned_on
+from reportedly.reading.binding import leaned_on
 from reportedly.reading.clauses import clause_verb, governors
+from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
-from reportedly.reading.happenings import Happening
-from reportedly.reading.joining import Cluster, outcome_later
+from reportedly.reading.happening import Happening
+from reportedly.reading.kinds import closeness
+from reportedly.reading.later_deaths import outcome_later
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_interval import Interval, add, days_between
 from reportedly.reading.times import lean_on
 from reportedly.reading.triggers import Trigger
 
 _DAYS = frozenset({TimePrecision.DAY, TimePrecision.HOUR})
-_NEAR = 4  # sentences: how far back "at dawn" and "that night" look
+_NEAR = 4  # sentences: how far back "that night" looks for a day that no act has taken
+_SAME_STORY = 8  # sentences: how far back "at dawn" and "that night" look for an act
 
 
 # What is done to a toll when it is told anew, and what a toll is called
@@ -89,8 +92,9 @@ def tells_later(found: Found, cluster: Cluster, h: Happening) -> bool:
 
 
 def _own_leans(found: Found, cluster: Cluster) -> list[tuple[Happening, TimeMention]]:
-    """The relative times of the act itself."""
-    return [(h, t) for h in cluster.members for t in h.times if is_lean(t) and not tells_later(found, cluster, h)]
+    """The relative times of the act itself; where one moves the day ("at 5 am the next day"), that one alone."""
+    rows = [(h, t) for h in cluster.members for t in h.times if is_lean(t) and not tells_later(found, cluster, h)]
+    return [row for row in rows if row[1].lean_days != (0, 0)] or rows
 
 
 def known(cluster: Cluster) -> bool:
@@ -254,9 +258,10 @@ def _other_meant(found: Found, clusters: Sequence[Cluster], cluster: Cluster, to
 def _resolve_understood(found: Found, clusters: Sequence[Cluster], ids: Sequence[str], named: set[int]) -> None:
     """Times whose anchor is understood ("the next day", "that night", "hours earlier"), in the order of the text."""
     rows = [(t.first, t, c, h) for c in clusters for h, t in _own_leans(found, c) if id(t) not in named]
+    loose = loose_times(found, clusters)
     for _, time, cluster, h in sorted(rows, key=lambda row: row[0]):
         if not known(cluster):
-            direct = _time_above(found, h, time) or _time_between(found, clusters, cluster, time)
+            direct = _time_above(found, h, time) or _time_between(found, clusters, cluster, time, loose)
             if direct is not None:
                 cluster.when, cluster.when_from = _from_time(found, time, direct), time
                 continue
@@ -297,16 +302,14 @@ def _time_above(found: Found, h: Happening, time: TimeMention) -> TimeMention | 
     return None
 
 
-def _time_between(found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention) -> TimeMention | None:
+def _time_between(
+    found: Found, clusters: Sequence[Cluster], cluster: Cluster, time: TimeMention, loose: Sequence[TimeMention]
+) -> TimeMention | None:
     """A day told since the last act that none has taken, a few sentences back: "Crowds met on Monday. That night" """
     at = found.sentence[time.first]
     acts = [m.trigger.token for c in clusters if c is not cluster and known(c) for m in c.members if not m.outcome_only]
     last = max((i for i in acts if i < time.first), default=-1)
-    rows = [
-        t
-        for t in loose_times(found, clusters)
-        if last < t.first < time.first and t.relation is None and t.when.precision in _DAYS
-    ]
+    rows = [t for t in loose if last < t.first < time.first and t.relation is None and t.when.precision in _DAYS]
     rows = [
         t for t in rows if t.when.earliest == t.when.latest
     ]  # "between 15 and 18 May we interviewed ..." anchors nothing
@@ -341,7 +344,7 @@ def told_before(found: Found, clusters: Sequence[Cluster], cluster: Cluster, tim
         for c in clusters
         if c is not cluster
     ]
-    reach = at - _NEAR if time.relation == "same" else 0
+    reach = at - _SAME_STORY if time.relation == "same" else 0
     earlier = [(token, c) for token, c in told if token >= 0 and reach <= found.sentence[token] <= at]
     timed = [(token, c) for token, c in earlier if known(c) or any(t.lean_days for t in c.times)]
     return max(timed or earlier, key=lambda row: row[0])[1] if earlier else None
@@ -360,6 +363,19 @@ def loose_times(found: Found, clusters: Sequence[Cluster]) -> list[TimeMention]:
     ]  # fmt: skip
 
 
+def heading_times(found: Found) -> list[tuple[int, TimeMention]]:
+    """The days that stand alone as headings ("Monday 6 May", then what happened on it), each with its first token.
+
+    One alone may be the report's own date: there must be two.
+    """
+    heads = {p.first: p.last for p in found.parsed.paragraphs}
+    rows = [
+        (t.first, t) for t in found.times
+        if t.when.earliest and t.when.precision in _DAYS and t.first in heads and heads[t.first] - t.last <= 1
+    ]  # fmt: skip
+    return rows if len(rows) > 1 else []
+
+
 def of_the_count(found: Found, time: TimeMention) -> bool:
     """ "The toll rose to eight on Tuesday", "police raised the number of dead on Monday": the day of the count."""
     verb = clause_verb(found.parsed.doc[time.first])
@@ -371,6 +387,7 @@ def of_the_count(found: Found, time: TimeMention) -> bool:
 
 __all__ = [
     "Lean",
+    "heading_times",
     "is_lean",
     "keep_open",
     "known",

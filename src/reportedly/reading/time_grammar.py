@@ -334,7 +334,7 @@ def _day_part_first(t: Words, i: int) -> Found | None:
     if day and _day_like(day.form) and day.kind is TimeKind.POINT and (skip > end or ":" in code):
         day = _to_next_day(t, day) if t.w[at] == "night" else day
         return replace(day, form=PartOfDay(day.form, code), rule="part-of-day")
-    if day and isinstance(day.form, Lean) and skip > end:
+    if day and isinstance(day.form, Lean) and (skip > end or day.rule == "lean-day"):
         return replace(day, form=replace(day.form, code=code), rule="part-of-day")
     alone = t.w[i - 1] in t.lex.words.before_part or at > i or ":" in code
     return (

@@ -13,18 +13,21 @@ from typing import Any
 
 from reportedly.language.parsed import Parsed
 from reportedly.model import RelativeTo, TimePrecision, When
+from reportedly.reading.clauses import clause_verb
 from reportedly.reading.dateline import find_dateline
 from reportedly.reading.mentions import TimeKind, TimeMention
 from reportedly.reading.time_dates import year_with
-from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense
+from reportedly.reading.time_forms import At, DayMonth, Either, Fixed, Form, Tense, Weekday
 from reportedly.reading.time_grammar import Expression, expressions
-from reportedly.reading.time_interval import Interval, add, coarser, days_between, precision_of
+from reportedly.reading.time_interval import Interval, add, coarser, days_between, one, precision_of, shift
 from reportedly.reading.time_leans import Lean, Trailing
-from reportedly.reading.time_parts import Since, bare, needs_report
+from reportedly.reading.time_parts import Night, PartOfDay, Since, bare, needs_report
 from reportedly.reading.time_tense import tense_at
 
 VERSION = 1
 _NARRATION = 45  # days: how near a day without a year follows one that was told with its year
+_RECENT = 10  # days: a text that has told of none so near its date is still narrating what lies back
+_SAYING = frozenset({"say", "tell", "announce", "report", "confirm", "add", "state", "declare", "publish", "deny"})
 _PRESENT_DAY = date(9999, 1, 1)
 
 
@@ -42,6 +45,8 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
     previous: Interval | None = None
     told_year: int | None = None
     narrated: Interval | None = None  # the last day told with its year, which days without one may follow
+    old_week: Interval | None = None  # the last day told by its date, where all that is told lies back
+    recent = False
     for each in found:
         tense = tense_at(parsed.doc, each.first, each.last) if each.found.kind is TimeKind.POINT else Tense.OPEN
         form = each.found.form
@@ -49,6 +54,8 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             form = year_with(form, told_year)
         elif narrated is not None and isinstance(bare(form), DayMonth) and tense is not Tense.FUTURE:
             form = _following(form, narrated)
+        if old_week is not None and tense is not Tense.FUTURE and not _of_saying(parsed, each.first):
+            form = _in_old_week(form, old_week)
         at = At(published, tense, previous, day_first) if published else None
         mention = _mention(parsed, each, form, at, tense)
         if line and line.first <= each.first and each.last <= line.last:
@@ -60,6 +67,11 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
         when = mention.when
         if when.earliest and when.latest and mention.kind is TimeKind.POINT:
             previous = Interval(when.earliest, when.latest, when.precision)
+            if published is not None and when.earliest == when.latest:
+                recent = recent or abs((published - when.latest).days) <= _RECENT
+                if isinstance(bare(form), DayMonth | Fixed) and when.latest < published:
+                    old_week = previous
+            old_week = None if recent else old_week
             if isinstance(bare(form), Fixed) and (published is None or when.latest <= published):
                 told_year = when.earliest.year
                 if when.precision in (TimePrecision.DAY, TimePrecision.HOUR):
@@ -75,6 +87,22 @@ def _following(form: Form, narrated: Interval) -> Form:
         if near and abs((near.earliest - narrated.latest).days) <= _NARRATION:
             return year_with(form, narrated.earliest.year)
     return form
+
+
+def _in_old_week(form: Form, told: Interval) -> Form:
+    """ "On 3 March gunmen attacked ... On Tuesday they came back": the Tuesday after, where no nearer day is told."""
+    if isinstance(form, PartOfDay | Night):
+        return replace(form, day=_in_old_week(form.day, told))
+    if not isinstance(form, Weekday) or form.turn is not None or form.week is not None:
+        return form
+    found = shift(told.earliest, (form.number - told.earliest.isoweekday()) % 7)
+    return Fixed(one(found), found.isoformat())
+
+
+def _of_saying(parsed: Parsed, token: int) -> bool:
+    """Whether a time says when something was said: "the ministry said on Friday"."""
+    verb = clause_verb(parsed.doc[token])
+    return verb is not None and verb.lemma_.lower() in _SAYING
 
 
 def _day_first(found: list[Expression]) -> bool | None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pydantic import BaseModel, ConfigDict
+
 from reportedly.model import Field, Kind
 from reportedly.vocabulary import load_vocabulary
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from reportedly.language import Parsed
 
-_DEADLY = {"shot": "shoot", "gunned": "gun", "shoot": "shoot"}
 Frame = Literal["harm", "undergo", "burst", "fight", "take", "gather", "free", "deliver", "foil"]
 _PACKAGE = "reportedly.reading"
 _REACH = 6  # tokens after a verb within which the rest of a phrasal verb must stand
@@ -30,6 +31,19 @@ class _Outcome(NamedTuple):
     field: Field
 
 
+class _Weak(BaseModel):
+    """Words that need people, a weapon, a place or a time beside them."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+class _Weapons(BaseModel):
+    kind: str
+    means: Kind | None
+    words: list[str]
+
+
 class _Weapon(NamedTuple):
     kind: str
     means: Kind | None
@@ -37,7 +51,7 @@ class _Weapon(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that may tell of an incident. `first:last` cover a phrasal verb or a compound noun, `token` is its head."""
+    """A word that may tell of an incident. `first:last`: a phrasal verb or a compound noun, `token`: its head."""
 
     token: int
     first: int
@@ -66,55 +80,77 @@ class WeaponMention:
         return self.noun if self.noun >= 0 else self.last - 1
 
 
+class _TriggerFile(BaseModel):
+    """What triggers.yaml must hold; the file itself says what each part is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    verbs: dict[Kind, dict[Frame, list[str]]]
+    outcomes: dict[str, _Outcome]
+    nouns: dict[Kind, list[str]]
+    noun_outcomes: dict[str, Field]
+    anaphors: frozenset[str]
+    weak: _Weak
+    light_verbs: frozenset[str]
+    undergo_light_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
+    lemmas: dict[str, str]
+    deadly: dict[str, str]
+
+
+class _WeaponFile(BaseModel):
+    """What weapons.yaml must hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    weapons: list[_Weapons]
+    wielders: dict[Kind, list[str]]
+    vehicles: frozenset[str]
+    laden: frozenset[str]
+
+
 class Lexicon:
     """The trigger and weapon words, indexed by their first word. Raises `VocabularyError` for a file that is off."""
 
     def __init__(self) -> None:
-        raw = load_vocabulary(_PACKAGE, "triggers.yaml", dict[str, object])
-        from pydantic import TypeAdapter
-
-        verbs = TypeAdapter(dict[Kind, dict[Frame, list[str]]]).validate_python(raw["verbs"])
-        outcomes = TypeAdapter(dict[str, _Outcome]).validate_python(raw["outcomes"])
-        nouns = TypeAdapter(dict[Kind, list[str]]).validate_python(raw["nouns"])
-        noun_outcomes = TypeAdapter(dict[str, Field]).validate_python(raw["noun_outcomes"])
-        weak = TypeAdapter(dict[str, list[str]]).validate_python(raw["weak"])
-        strings = TypeAdapter(list[str])
-        self.anaphors = frozenset(strings.validate_python(raw["anaphors"]))
-        self.light_verbs = frozenset(strings.validate_python(raw["light_verbs"]))
-        self.undergo_light_verbs = frozenset(strings.validate_python(raw["undergo_light_verbs"]))
-        self.occurrence_verbs = frozenset(strings.validate_python(raw["occurrence_verbs"]))
-        self.weak_verbs = frozenset(weak["verbs"])
-        self.weak_nouns = frozenset(weak["nouns"])
+        file = load_vocabulary(_PACKAGE, "triggers.yaml", _TriggerFile)
+        arms = load_vocabulary(_PACKAGE, "weapons.yaml", _WeaponFile)
+        self.anaphors = file.anaphors
+        self.light_verbs = file.light_verbs
+        self.undergo_light_verbs = file.undergo_light_verbs
+        self.occurrence_verbs = file.occurrence_verbs
+        self.weak_verbs = file.weak.verbs
+        self.weak_nouns = file.weak.nouns
+        self.lemmas = file.lemmas
+        self.deadly = file.deadly
+        self.vehicles = arms.vehicles
+        self.laden = arms.laden
         self.verbs: dict[str, list[tuple[tuple[str, ...], str, Kind, Frame, Field | None]]] = {}
-        for kind, frames in verbs.items():
+        self.nouns: dict[str, list[tuple[tuple[str, ...], str, Kind, Field | None]]] = {}
+        self.weapons: dict[str, list[tuple[tuple[str, ...], _Weapon]]] = {}
+        self._verbs_and_nouns(file)
+        for row in arms.weapons:
+            for phrase in row.words:
+                parts = tuple(phrase.replace("-", " ").split())
+                self.weapons.setdefault(parts[0], []).append((parts, _Weapon(row.kind, row.means)))
+        for indexed in (self.verbs, self.nouns, self.weapons):
+            for rows in indexed.values():
+                rows.sort(key=_longest_first)
+        self.heads = frozenset((*self.verbs, *self.nouns, *self.anaphors, *self.deadly))
+        self.wielders = {word: kind for kind, words in arms.wielders.items() for word in words}
+
+    def _verbs_and_nouns(self, file: _TriggerFile) -> None:
+        for kind, frames in file.verbs.items():
             for frame, phrases in frames.items():
                 for phrase in phrases:
                     self._add_verb(phrase, kind, frame, None)
-        for phrase, (kind, frame, outcome) in outcomes.items():
+        for phrase, (kind, frame, outcome) in file.outcomes.items():
             self._add_verb(phrase, kind, frame, outcome)
-        for rows in self.verbs.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self.nouns: dict[str, list[tuple[tuple[str, ...], str, Kind, Field | None]]] = {}
-        for kind, phrases in nouns.items():
+        for kind, phrases in file.nouns.items():
             for phrase in phrases:
                 self._add_noun(phrase, kind, None)
-        for phrase, outcome in noun_outcomes.items():
+        for phrase, outcome in file.noun_outcomes.items():
             self._add_noun(phrase, Kind.DEATH if outcome is Field.KILLED else Kind.ATTACK, outcome)
-        for noun_rows in self.nouns.values():
-            noun_rows.sort(key=lambda row: -len(row[0]))
-        arms = load_vocabulary(_PACKAGE, "weapons.yaml", dict[str, object])
-        self.weapons: dict[str, list[tuple[tuple[str, ...], _Weapon]]] = {}
-        for row in TypeAdapter(list[dict[str, object]]).validate_python(arms["weapons"]):
-            means = Kind(str(row["means"])) if row["means"] else None
-            for phrase in strings.validate_python(row["words"]):
-                parts = tuple(phrase.replace("-", " ").split())
-                self.weapons.setdefault(parts[0], []).append((parts, _Weapon(str(row["kind"]), means)))
-        for arm_rows in self.weapons.values():
-            arm_rows.sort(key=lambda row: -len(row[0]))
-        self.heads = frozenset((*self.verbs, *self.nouns, *self.anaphors, *_DEADLY))
-        self.wielders: dict[str, Kind] = {}
-        for kind, phrases in TypeAdapter(dict[Kind, list[str]]).validate_python(arms["wielders"]).items():
-            self.wielders.update(dict.fromkeys(phrases, kind))
 
     def _add_verb(self, phrase: str, kind: Kind, frame: Frame, outcome: Field | None) -> None:
         first, *rest = phrase.split()
@@ -125,35 +161,28 @@ class Lexicon:
         self.nouns.setdefault(parts[-1], []).append((parts, phrase, kind, outcome))
 
 
+def _longest_first(row: tuple[tuple[str, ...], *tuple[object, ...]]) -> int:
+    return -len(row[0])
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The one lexicon of a process."""
     return Lexicon()
 
 
-_LEMMAS = {
-    "raped": "rape",
-    "waterboarded": "waterboard",
-    "shelled": "shell",
-    "gunned": "gun",
-    "strafed": "strafe",
-    "bombed": "bomb",
-    "hit": "hit",
-    "slain": "slay",
-}
-
-
 def lemma(token: Token) -> str:
     """A token's lemma in lower case; the small model's slips for words of war are mended."""
     low = token.lower_
-    return _LEMMAS.get(low) or token.lemma_.lower()
+    return lexicon().lemmas.get(low) or token.lemma_.lower()
 
 
 def lemmas_of(parsed: Parsed) -> list[str]:
-    """The lemma of every token, made once a text."""
+    """The lemma of every token, mended as by `lemma`, made once a text; the caller's own list."""
     held = parsed.doc.user_data.get("reportedly-lemmas")
     if held is None:
-        held = [_LEMMAS.get(low) or base.lower() for low, base in ((t.lower_, t.lemma_) for t in parsed.doc)]
+        mended = lexicon().lemmas
+        held = [mended.get(low) or base.lower() for low, base in ((t.lower_, t.lemma_) for t in parsed.doc)]
         parsed.doc.user_data["reportedly-lemmas"] = held
     return list(held)
 
@@ -174,8 +203,10 @@ def find_triggers(parsed: Parsed) -> list[Trigger]:
             hyphened = _hyphened(doc, token, lemmas)
             if (low in words.verbs or hyphened in words.verbs) and (hyphened in words.verbs or not _is_modifier(token)):
                 trigger = _verb(doc, token, lemmas, words)
-        elif low in _DEADLY and i + 1 < len(doc) and doc[i + 1].lower_ in ("dead", "down") and token.pos_ != "VERB":
-            lemmas[i] = _DEADLY[low]  # "shot dead" taken for a noun
+        elif (
+            low in words.deadly and i + 1 < len(doc) and doc[i + 1].lower_ in ("dead", "down") and token.pos_ != "VERB"
+        ):
+            lemmas[i] = words.deadly[low]  # "shot dead" taken for a noun
             trigger = _verb(doc, token, lemmas, words)
         elif token.pos_ in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
             trigger = _noun(doc, token, lemmas, words)
@@ -194,7 +225,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
     key = _hyphened(doc, token, lemmas)
-    for rest, phrase, kind, frame, outcome in words.verbs.get(key) or words.verbs.get(lemmas[token.i], ()):
+    for rest, phrase, kind, frame, outcome in words.verbs.get(key) or words.verbs.get(lemmas[token.i], []):
         parts = _rest(doc, token, rest, lemmas)
         if parts is not None:
             last = (parts[-1] if parts else token.i) + 1
@@ -275,41 +306,14 @@ def find_weapons(parsed: Parsed) -> list[WeaponMention]:
     return found
 
 
-_VEHICLES = frozenset(
-    {
-        "car",
-        "truck",
-        "lorry",
-        "van",
-        "minibus",
-        "bus",
-        "vehicle",
-        "motorcycle",
-        "motorbike",
-        "rickshaw",
-        "tanker",
-        "jeep",
-        "pickup",
-        "boat",
-        "ambulance",
-        "scooter",
-        "taxi",
-        "cart",
-        "tractor",
-        "tuk",
-    }
-)
-_LADEN = frozenset({"pack", "lade", "load", "fill", "rig", "stuff", "cram", "laden"})
-
-
 def _laden(doc: Doc, weapon: WeaponMention) -> WeaponMention:
     """ "A minibus packed with explosives" is a car bomb: the mention is widened to the vehicle."""
-    token = doc[weapon.head]
+    token, words = doc[weapon.head], lexicon()
     if weapon.kind not in ("bomb", "roadside_bomb") or token.dep_ != "pobj" or token.head.lower_ != "with":
         return weapon
     verb = token.head.head
-    noun = verb.head if lemma(verb) in _LADEN else verb
-    if lemma(noun) in _VEHICLES and noun.i < weapon.first <= noun.i + 6:
+    noun = verb.head if lemma(verb) in words.laden else verb
+    if lemma(noun) in words.vehicles and noun.i < weapon.first <= noun.i + 6:
         return WeaponMention(noun.i, weapon.last, "car_bomb", Kind.BOMBING, noun.i)
     return weapon
 
@@ -318,8 +322,7 @@ def _weapons_at(doc: Doc, i: int, lemmas: Sequence[str], words: Lexicon) -> Iter
     rows = words.weapons.get(lemmas[i]) or words.weapons.get(doc[i].lower_)
     if not rows:
         if "-" in doc[i].text:
-            rows = words.weapons.get(doc[i].lower_.split("-")[0], [])
-            for parts, arm in rows:
+            for parts, arm in words.weapons.get(doc[i].lower_.split("-")[0], []):
                 if doc[i].lower_ == "-".join(parts):
                     yield WeaponMention(i, i + 1, *arm)
         return
