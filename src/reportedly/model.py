@@ -348,6 +348,9 @@ class TextValue:
 Value = KindValue | When | Where | Number | Participant | Target | Weapon | TextValue
 
 
+_LATER: Any = field(default=None, init=False, repr=False, compare=False)  # worked out when it is first asked for
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One source's word on one field of one telling. Cannot be made without a span (law 1)."""
@@ -362,7 +365,7 @@ class Claim:
     quoted: bool
     span: Span
     origin: str  # "rule-name@version"
-    _id: str | None = field(default=None, init=False, repr=False, compare=False)  # worked out when first asked for
+    _id: str | None = _LATER
 
     def __post_init__(self) -> None:
         if len(self.span.quote) > QUOTE_LIMIT:

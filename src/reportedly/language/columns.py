@@ -80,10 +80,8 @@ class Columns:
             h = head[i]
             if h == i:
                 continue
-            if left[i] < left[h]:
-                left[h] = left[i]
-            if right[i] > right[h]:
-                right[h] = right[i]
+            left[h] = min(left[h], left[i])
+            right[h] = max(right[h], right[i])
             waiting[h] -= 1
             if not waiting[h]:
                 ready.append(h)

@@ -1,8 +1,8 @@
 """One pass over a parse into plain integer lists: the rules of attribution cost microseconds, not spaCy calls.
 
 spaCy makes an object for every token looked at; a rule that walks heads and children pays for each. `Tree` reads the
-parse's columns (`reportedly.language.columns`) and keeps heads, labels and lemmas as Python integers, in token order. Strings are
-compared by spaCy's string ids (`sid`), which are the same in every vocabulary.
+columns of a parse (`reportedly.language.columns`) as Python integers, in token order. Strings are compared by spaCy's
+string ids (`sid`), which are the same in every vocabulary.
 """
 
 from __future__ import annotations

@@ -176,12 +176,11 @@ def _settle(senses: list[_Sense], countries: dict[str, float]) -> None:
             _vote(sense, by_country, by_admin1, by_cell, 1.0)
         for sense in senses:
             _vote(sense, by_country, by_admin1, by_cell, -1.0)
-            sense.share = _shares(
-                [
-                    b + _agreement(p, by_country, by_admin1, by_cell)
-                    for b, p in zip(sense.base, sense.places, strict=True)
-                ]
-            )
+            if len(sense.places) > 1:  # one alone has the whole share however it agrees
+                agreements = _agreements(sense.places, by_country, by_admin1, by_cell)
+                sense.share = _shares([b + a for b, a in zip(sense.base, agreements, strict=True)])
+            else:
+                sense.share = [1.0]
             _vote(sense, by_country, by_admin1, by_cell, 1.0)
         _contain(senses)
     for sense in senses:
@@ -229,22 +228,36 @@ def _cell(place: Place) -> tuple[int, int]:
     return int((place.latitude or 0.0) // 1.5), int((place.longitude or 0.0) // 1.5)
 
 
-def _agreement(
-    place: Place,
+def _agreements(
+    places: list[Place],
     by_country: dict[str, float],
     by_admin1: dict[str, float],
     by_cell: dict[tuple[int, int], float],
-) -> float:
-    score = 0.0
-    if place.country:
-        score += _COUNTRY * math.log1p(max(0.0, by_country.get(place.country, 0.0)))
-    if place.admin1_code and place.kind is not PlaceKind.COUNTRY:
-        score += _ADMIN1 * math.log1p(max(0.0, by_admin1.get(place.admin1_code, 0.0)))
-    if place.latitude is not None and place.kind is not PlaceKind.COUNTRY:
-        a, b = _cell(place)
-        close = sum(by_cell.get((a + x, b + y), 0.0) for x in (-1, 0, 1) for y in (-1, 0, 1))
-        score += _CELL * math.log1p(max(0.0, close))
-    return score
+) -> list[float]:
+    """How well each place agrees with the rest of the text."""
+    scores: list[float] = []
+    cells: dict[tuple[int, int], float] = {}
+    for place in places:
+        score = 0.0
+        if place.country and (votes := by_country.get(place.country, 0.0)) > 0.0:
+            score += _COUNTRY * math.log1p(votes)
+        if place.kind is not PlaceKind.COUNTRY:
+            if place.admin1_code and (votes := by_admin1.get(place.admin1_code, 0.0)) > 0.0:
+                score += _ADMIN1 * math.log1p(votes)
+            if place.latitude is not None:
+                cell = _cell(place)
+                agreed = cells.get(cell)
+                if agreed is None:
+                    agreed = cells[cell] = _CELL * math.log1p(max(0.0, _close(cell, by_cell)))
+                score += agreed
+        scores.append(score)
+    return scores
+
+
+def _close(cell: tuple[int, int], by_cell: dict[tuple[int, int], float]) -> float:
+    """The votes of a cell and of the eight around it."""
+    a, b = cell
+    return sum([by_cell.get((a + x, b + y), 0.0) for x in (-1, 0, 1) for y in (-1, 0, 1)])
 
 
 def _contain(senses: list[_Sense]) -> None:

@@ -130,7 +130,11 @@ def unknown(
         surname = last - begin == 1 and low in tokens.people
         return named, Verdict.YES if (hint or listed) and not surname else Verdict.MAYBE
     if label == "FAC":
-        sure = tokens.low[last - 1] in words.sites or tokens.low[last - 1] in words.roads or _stood_at(tokens, named, words)
+        sure = (
+            tokens.low[last - 1] in words.sites
+            or tokens.low[last - 1] in words.roads
+            or _stood_at(tokens, named, words)
+        )
         return named, Verdict.YES if sure else Verdict.MAYBE
     area = tokens.after(last) in ("area", "areas") and label in ("", "ORG", "PERSON")
     bare = label in ("", "PERSON") or (label == "ORG" and (area or hint == "near") and not tokens.text[begin].isupper())
@@ -173,7 +177,13 @@ def indefinite(tokens: Tokens, first: int, words: PlaceWords) -> bool:
     if tokens.doc[first].dep_ in ("compound", "poss", "amod", "nmod") or tokens.after(first, 1) == "-":
         return False  # "a Houston man"
     i = first - 1
-    while i >= 0 and first - i <= 3 and tokens.pos[i] == "ADJ" and tokens.low[i] not in words.loose and tokens.low[i] not in words.sides:
+    while (
+        i >= 0
+        and first - i <= 3
+        and tokens.pos[i] == "ADJ"
+        and tokens.low[i] not in words.loose
+        and tokens.low[i] not in words.sides
+    ):
         i -= 1
     return i >= 0 and tokens.low[i] in ("a", "an")
 

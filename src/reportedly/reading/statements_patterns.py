@@ -33,6 +33,23 @@ class Pattern:
         return f"{self.sort}-{self.name}@1"
 
 
+def fitting(rows: Sequence[Pattern], around: Around) -> Iterator[Pattern]:
+    """The rules that hold, in their order; most of them fail on the part of speech or on the first part they want."""
+    noun = None if around.s.pos[around.trigger] == "ADJ" else around.noun
+    part = around.part
+    for pattern in rows:
+        wanted = pattern.part_of_speech
+        if wanted is not None and noun is not None and (wanted == "noun") != noun:
+            continue
+        if pattern.wanted and not pattern.rest:
+            name, listed = pattern.wanted[0]
+            found = part(name)
+            if not found or (listed.isdisjoint(found) and ANY not in listed):
+                continue
+        if fits(pattern, around):
+            yield pattern
+
+
 def fits(pattern: Pattern, around: Around) -> bool:
     """Whether all that the rule wants stands around the word, and nothing that it forbids."""
     s, at = around.s, around.trigger
@@ -192,9 +209,8 @@ class Patterns:
         rows = self.any_verb.get(tense) if tense else None
         if rows:
             around = Around(s, at, False)
-            for pattern in rows:
-                if fits(pattern, around):
-                    yield pattern, around
+            for pattern in fitting(rows, around):
+                yield pattern, around
 
     def matches(self, s: Syntax, at: int) -> Iterator[tuple[Pattern, Around]]:
         """The rules that hold of the word at this token, in the file's order."""
@@ -204,6 +220,5 @@ class Patterns:
         if rows is None:
             return
         around = Around(s, at, s.pos[at] in _NOUNLIKE)
-        for pattern in rows:
-            if fits(pattern, around):
-                yield pattern, around
+        for pattern in fitting(rows, around):
+            yield pattern, around
