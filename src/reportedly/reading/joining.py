@@ -27,6 +27,8 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     """Clusters of the real happenings, in the order of their first mention."""
     clusters: list[Cluster] = []
     for group in _groups([h for h in happenings if h.modality.reality in REAL]):
+        if all(h.noun and h.definite and h.plural and not (h.times or h.places or h.tolls) for h in group):
+            continue  # "the killings come as ...": several that were told, and none of them
         best, score, why = _nearest(found, group, clusters)
         if best is not None and score >= JOIN_AT:
             best.members.extend(group)
