@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.model import Kind
 from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
@@ -94,7 +95,11 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
     for h in group:
         if h.trigger.anaphor:
             continue
-        substance = h.patients or h.targets or h.tolls or h.somebody or any(w.means for w in h.weapons)
+        counted = any(t.number.high != 0 for t in h.tolls)
+        armed = any(w.means for w in h.weapons) and (h.times or h.places or h.agents)
+        substance = h.patients or h.targets or counted or h.somebody or armed
+        if h.kind is Kind.DISPLACEMENT and not (h.times and h.patients):
+            continue  # people who have fled, some day: a movement, not an act
         if h.noun:
             if h.definite and h.plural:
                 continue
