@@ -72,9 +72,7 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
     if note.total:
         return _number(last)
     group = [
-        c
-        for c in rows
-        if c is last or (_beside(notes.get(c.id, _PLAIN)) and _together(c, last) and _disjoint(c, last))
+        c for c in rows if c is last or (_beside(notes.get(c.id, _PLAIN)) and _together(c, last) and _disjoint(c, last))
     ]
     seen: list[Claim] = []
     for c in group:
@@ -87,7 +85,7 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
 
 
 def _beside(note: TollNote) -> bool:
-    """Whether a count may stand beside another of its breath: no total, and no later death, which is added by itself."""
+    """Whether a count may stand beside another of its breath: no total, and no later death (added by itself)."""
     return not note.total and not (note.late and note.individual)
 
 
