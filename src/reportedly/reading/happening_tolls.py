@@ -29,8 +29,6 @@ def attach_tolls(found: Found, happenings: list[Happening]) -> None:
         owner = by_token.get(toll.trigger) or by_token.get(toll.event if toll.event is not None else -1)
         if owner is None:
             owner = _nearest(found, toll, by_sentence.get(found.sentence[toll.trigger], []))
-        if owner is None and toll.number.low is None and toll.number.high is None:
-            continue  # "casualties were reported": no count to stand on
         if owner is None:
             owner = _lone_toll(found, toll, len(happenings))
             happenings.append(owner)

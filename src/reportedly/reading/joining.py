@@ -95,7 +95,7 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
     for h in group:
         if h.trigger.anaphor:
             continue
-        counted = any(t.number.high != 0 for t in h.tolls)
+        counted = any(t.number.low or t.number.high for t in h.tolls)  # neither "no one" nor "casualties"
         armed = any(w.means for w in h.weapons) and (h.times or h.places or h.agents)
         substance = h.patients or h.targets or counted or h.somebody or armed
         if h.kind is Kind.DISPLACEMENT and not (h.times and h.patients):
