@@ -112,7 +112,11 @@ class Explanation:
             yield f"  {self._words(trigger.first, trigger.last)} ({trigger.kind}): {reason}"
         for h in self.happenings:
             if h.modality.reality not in REAL:
-                rule, reason = why_not(self.found.parsed, h.trigger.token, times=self.found.times, noun=h.noun)[-1]
+                found = self.found
+                tried = why_not(
+                    found.parsed, h.trigger.token, times=found.times, noun=h.noun, published=found.published
+                )
+                rule, reason = tried[-1]
                 yield f"  {self._words(h.trigger.first, h.trigger.last)} ({h.kind}): {rule}: {reason}"
 
     def _claims(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from reportedly.checks.arithmetic import sum_checks
 from reportedly.checks.dates import date_checks
 from reportedly.checks.distance import distance_checks
 from reportedly.gazetteer import Gazetteer, open_gazetteer
@@ -47,6 +48,7 @@ def read_reports(reports: Iterable[Report], *, pipeline: str = DEFAULT_PIPELINE,
     Raises `LanguageError` where the spaCy pipeline is not installed, `GazetteerError` where places cannot be looked up.
     """
     if jobs > 1:
+        _gazetteer()  # built here where it is missing, not by each worker
         yield from read_parallel(reports, _read_batch, pipeline=pipeline, jobs=jobs)
         return
     nlp = load_pipeline(pipeline)
@@ -157,6 +159,7 @@ def read_parsed(report: Report, parsed: Parsed) -> Reading:
     statements = _statements(found, report, told)
     checks = [
         *distance_checks(parsed, report.id, list(found.places), _gazetteer()),
+        *sum_checks(parsed, report.id, list(found.numbers)),
         *date_checks(parsed, report.id, list(found.times), report.published.date),
     ]
     return Reading(report, tuple(tellings), tuple(statements), tuple(differ), tuple(checks), version=RULES_VERSION)

@@ -80,5 +80,5 @@ def test_a_date_without_a_year_is_not_checked_while_the_report_s_date_is_unknown
 
 
 def test_a_coming_weekday_is_not_looked_for_a_year_back(pipeline: Pipeline) -> None:
-    (check,) = checks(pipeline, "They have called a strike from Sunday, May 30.", date(2011, 5, 26))
-    assert (check.found, check.verdict) == ("Monday", "differs")
+    (check,) = checks(pipeline, "The market stays shut until Friday, March 9.", date(2019, 3, 4))
+    assert (check.found, check.verdict) == ("Saturday", "differs")

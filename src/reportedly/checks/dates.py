@@ -64,8 +64,8 @@ def _weekdays(parsed: Parsed, report_id: str, times: Sequence[TimeMention], publ
 
 
 def _soon(parsed: Parsed, mention: TimeMention, published: date | None) -> date | None:
-    """The coming day of a date without its year that was found almost a year back by its weekday alone ("from Sunday,
-    30 May", told on 26 May of a year in which that is a Monday): the writer means the coming one, and errs."""
+    """The coming day of a date without its year that was found almost a year back by its weekday alone ("until Friday,
+    9 March", told on 4 March of a year in which that is a Saturday): the writer means the coming one, and errs."""
     day = mention.when.earliest
     if published is None or day is None or not _FAR < (published - day).days <= 366:
         return None

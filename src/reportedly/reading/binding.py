@@ -232,6 +232,11 @@ def _lone(by_token: dict[int, Happening], start: int, end: int) -> list[Happenin
     return inside if len(inside) == 1 else []
 
 
+def _after(verb: Token) -> bool:
+    """Whether a clause opens with "after" or "before"."""
+    return any(c.dep_ in ("mark", "prep") and c.lower_ in ("after", "before", "following") for c in verb.children)
+
+
 def _one_act(found: Found, a: Happening, b: Happening) -> bool:
     """Whether two happenings of one sentence tell of one act (a stands before b)."""
     if not may_be_one(a.kind, b.kind) or a.another or b.another:
@@ -251,6 +256,8 @@ def _one_act(found: Found, a: Happening, b: Happening) -> bool:
     path = _path(lower, upper)
     deps = {t.dep_ for t in path}
     own_subject = any(c.dep_ in SUBJECTS for c in lower.children)
+    if low.places and any(t.dep_ == "advcl" and _after(t) for t in path):
+        return False  # "... died in A, hours after a blast in B"
     if low.outcome_only or high.outcome_only:
         # a coordinated clause with people of its own may be another act: "X was shot in A and Y was killed in B"
         if "conj" in deps and own_subject and low.places and high.places:

@@ -67,6 +67,13 @@ class Blame:
             voice = self.writer.voice_of(act, Certainty.DENIED)
             self.writer.write(draft, which, value, tokens, voice, act.origin)
             return
+        if act.source_tokens is not None and self.found.parsed.doc[act.source_tokens[0]].lower_ in (
+            "no",
+            "nobody",
+            "none",
+            "neither",
+        ):
+            return  # "no group claimed the attack"
         voice = self.writer.voice_of(act)
         person = next((p for p in self.found.people for r in act.content if r[0] <= p.first and p.last <= r[1]), None)
         if act.act == "claim_responsibility" and act.source_tokens is not None:

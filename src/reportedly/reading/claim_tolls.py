@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.model import Field, Number
+from reportedly.model import TOLLS, Field, Number
 from reportedly.reading.claim_writer import ClaimWriter, Draft
 from reportedly.reading.happening import Happening
 from reportedly.reading.later_deaths import outcome_later
@@ -64,7 +64,12 @@ def _spoken(writer: ClaimWriter, toll: TollMention) -> int:
 def _untold(writer: ClaimWriter, draft: Draft, h: Happening) -> None:
     """ "The clerk was killed in her house": a death told without a number is that of its people."""
     which = h.trigger.outcome
-    if which is None or h.noun or h.modality.reality is not Reality.ACTUAL or any(t.field is which for t in h.tolls):
+    if (
+        which not in TOLLS
+        or h.noun
+        or h.modality.reality is not Reality.ACTUAL
+        or any(t.field is which for t in h.tolls)
+    ):
         return
     counts = [p.who.count or Number(1, 1) for p in h.patients if not p.pronoun and (p.who.count or p.who.name)]
     counted = {p.entity for x in draft.cluster.members for t in x.tolls if t.field is which for p in x.patients}

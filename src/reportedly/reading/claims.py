@@ -7,6 +7,7 @@ their own (`claim_tolls`, `claim_blame`, `claim_sayings`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.model import Certainty, Field, KindValue, Participant, Target, TextValue, Weapon
 from reportedly.reading.claim_blame import Blame
@@ -16,7 +17,7 @@ from reportedly.reading.claim_writer import ClaimWriter, Draft
 from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
-from reportedly.reading.mentions import PersonMention, Reality
+from reportedly.reading.mentions import PersonMention, Reality, Voice
 from reportedly.reading.outcomes import OutcomeMention
 from reportedly.reading.sayings import Saying
 from reportedly.reading.telling_words import telling_words
@@ -57,10 +58,27 @@ class ClaimMaker:
         for outcome in self._outcomes.get(cluster.number, ()):
             tokens = (outcome.first, outcome.last)
             value = TextValue(self.found.parsed.words(*tokens))
-            voice = self._writer.voice(outcome.trigger)
+            voice = self._finder(outcome) or self._writer.voice(outcome.trigger)
             self._writer.write(draft, outcome.field, value, tokens, voice, outcome.origin)
+            if outcome.field is Field.EVIDENCE:
+                self._traced(draft, tokens, voice)
         write_sayings(self._writer, draft, self._sayings)
         return draft
+
+    def _finder(self, outcome: OutcomeMention) -> Voice | None:
+        """ "Investigators found casings": the finder is the source of the find."""
+        for act in self.found.attributions:
+            if act.act == "find" and act.cue_tokens is not None and outcome.first <= act.cue_tokens[0] < outcome.last:
+                voice = self._writer.voice(outcome.trigger)
+                return replace(voice, chain=(*voice.chain, act.source), cue=act.cue)
+        return None
+
+    def _traced(self, draft: Draft, tokens: tuple[int, int], voice: Voice) -> None:
+        """The weapon of which traces were found: "casings from a rifle", "fragments of a rocket"."""
+        for weapon in self.found.weapons:
+            if tokens[0] <= weapon.first and weapon.last <= tokens[1] and not self._writer.full(draft, Field.WEAPON):
+                named = Weapon(weapon.kind, self.found.parsed.words(weapon.first, weapon.last))
+                self._writer.write(draft, Field.WEAPON, named, (weapon.first, weapon.last), voice, "weapon-trace@1")
 
     def _kind(self, draft: Draft, h: Happening) -> None:
         if h.trigger.anaphor or h.aftermath or self._writer.full(draft, Field.KIND):

@@ -46,7 +46,12 @@ class HappeningDraft:
         """Those of the nouns that are people become doers, those that are weapons the weapon."""
         h = self.h
         for noun in nouns:
-            if noun.i == self.token.i or self.weapon(noun) or noun.i in self.found.trigger_at:
+            if noun.i == self.token.i or noun.i in self.found.trigger_at:
+                continue
+            if self.weapon(noun):  # "army helicopters": a weapon, and whose it is
+                crew = self.found.person_at.get(noun.i)
+                if crew is not None and crew.origin.startswith("person-machines") and crew not in h.agents:
+                    h.agents.append(crew)
                 continue
             person = self.person(noun)
             if person is not None and person not in h.agents:

@@ -29,8 +29,10 @@ def read_verb(d: HappeningDraft) -> None:
     objects = direct_objects(token)
     headline = bool(d.found.headline) and d.found.headline[d.h.sentence]
     # headlines leave the auxiliary out: "Milkman shot dead", "Three killed in blast"
-    passive = is_passive(token) or (headline and not objects and token.tag_ in ("VBN", "VBD") and frame == "harm")
     by = by_agents(token)
+    bare = not objects and token.tag_ in ("VBN", "VBD") and frame == "harm"
+    # headlines leave the auxiliary out ("Milkman shot dead"), and so do conjuncts ("two killed and three wounded")
+    passive = is_passive(token) or (bare and (headline or lemma(token) in telling_words().transitive))
     d.h.aftermath = lemma(token) in telling_words().aftermath and passive and not by
     if frame in ("harm", "take", "free", "deliver", "foil"):
         _deed(d, subjects, objects, by, passive=passive)
@@ -46,6 +48,9 @@ def read_verb(d: HappeningDraft) -> None:
     _mend(d)
     _phrase_objects(d)
     _weapons(d)
+    _inside(d)
+    victims = {p.entity for p in d.h.patients}
+    d.h.agents = [p for p in d.h.agents if p.entity not in victims]
 
 
 def _deed(d: HappeningDraft, subjects: list[Token], objects: list[Token], by: list[Token], *, passive: bool) -> None:
@@ -123,6 +128,15 @@ def _phrase_objects(d: HappeningDraft) -> None:
         for i in d.trigger.parts:
             d.patients(prepositional(doc[i], "of", "over"))
         d.patients(prepositional(token, "of", "over"))
+
+
+def _inside(d: HappeningDraft) -> None:
+    """ "Blew up a car with two judges inside": those aboard are victims."""
+    doc = d.found.parsed.doc
+    for noun in prepositional(d.token, "with"):
+        after = noun.right_edge.i + 1
+        if after < len(doc) and {doc[i].lower_ for i in range(noun.i, min(after + 1, len(doc)))} & {"inside", "aboard"}:
+            d.patients([noun])
 
 
 def _weapons(d: HappeningDraft) -> None:

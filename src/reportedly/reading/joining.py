@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from reportedly.model import Kind
 from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
@@ -27,6 +28,8 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
     """Clusters of the real happenings, in the order of their first mention."""
     clusters: list[Cluster] = []
     for group in _groups([h for h in happenings if h.modality.reality in REAL]):
+        if all(h.noun and h.definite and h.plural and not (h.times or h.places or h.tolls) for h in group):
+            continue  # "the killings come as ...": several that were told, and none of them
         best, score, why = _nearest(found, group, clusters)
         if best is not None and score >= JOIN_AT:
             best.members.extend(group)
@@ -92,7 +95,11 @@ def _stands_alone(group: Sequence[Happening]) -> bool:
     for h in group:
         if h.trigger.anaphor:
             continue
-        substance = h.patients or h.targets or h.tolls or h.somebody or any(w.means for w in h.weapons)
+        counted = any(t.number.low or t.number.high for t in h.tolls)  # neither "no one" nor "casualties"
+        armed = any(w.means for w in h.weapons) and (h.times or h.places or h.agents)
+        substance = h.patients or h.targets or counted or h.somebody or armed
+        if h.kind is Kind.DISPLACEMENT and not (h.times and h.patients):
+            continue  # people who have fled, some day: a movement, not an act
         if h.noun:
             if h.definite and h.plural:
                 continue

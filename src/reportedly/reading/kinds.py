@@ -33,8 +33,8 @@ _TOGETHER: frozenset[frozenset[str]] = frozenset(
     )
 )  # fmt: skip
 _BLASTS = frozenset({
-    Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING, Kind.MISSILE_STRIKE,
-    Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.CHEMICAL_ATTACK,
+    Kind.BOMBING, Kind.SUICIDE_BOMBING, Kind.GRENADE_ATTACK, Kind.LANDMINE_EXPLOSION, Kind.SHELLING,
+    Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.CHEMICAL_ATTACK,
 })  # fmt: skip
 _GUNS = frozenset({Kind.SHOOTING, Kind.AMBUSH, Kind.RAID, Kind.ARMED_CLASH, Kind.EXECUTION, Kind.STABBING})
 # What "a bombing" may mean more narrowly, and what reports call by the one word or the other.

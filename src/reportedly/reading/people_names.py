@@ -184,9 +184,7 @@ def _of_a_service(g: Grid, k: int, words: PeopleWords) -> bool:
     return g.text[k][:1].isupper() and (lower in words.modifiers or lower in words.body_roles or lower in _SERVICES)
 
 
-def _is_name(
-    g: Grid, first: int, last: int, title: int | None, taken: list[bool], words: PeopleWords
-) -> bool:
+def _is_name(g: Grid, first: int, last: int, title: int | None, taken: list[bool], words: PeopleWords) -> bool:
     if title is not None and not all(taken[first:last]):
         return True
     if any(taken[first:last]):

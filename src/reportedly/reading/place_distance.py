@@ -210,8 +210,8 @@ def _ends(
         if other != name and one.stands_for is None and one.where.precision in TOWNS:
             other_towns.append(one)
     within = [p for p in other_towns if p.where.precision is not PlacePrecision.NEAR_TOWN]
-    there = (within or _topic(name, phrase.first, everything) or other_towns or [None])[0]
-    return (here, there, phrase.last) if there is not None else None
+    towns = within or _topic(name, phrase.first, everything) or other_towns
+    return (here, towns[0], phrase.last) if towns else None
 
 
 def _topic(name: str, before: int, everything: list[PlaceMention]) -> list[PlaceMention]:

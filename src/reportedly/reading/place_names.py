@@ -121,7 +121,7 @@ def _look_up(
     places = gazetteer.find_key(key)
     if not places and key.startswith(("the ", "al ", "el ")):
         key = key.split(" ", 1)[1]
-        if text.lower() == "the" and gazetteer.people_of(key) is not None:  # "The Thai cabinet"
+        if text.lower() == "the" and gazetteer.people_of(key) is not None:  # "The Danish cabinet"
             return key, ()
         places = gazetteer.find_key(key) if last - first > 2 or key not in ("un", "eu") else ()
     return key, places
@@ -176,7 +176,7 @@ def _verdict(tokens: Tokens, named: Named, gazetteer: Gazetteer, words: PlaceWor
 
 
 def _acronym(tokens: Tokens, named: Named, hint: str) -> bool:
-    """ "SLA", "(RPF)": capitals alone are an organisation's, but in a date line or after "in"."""
+    """ "RPF", "(OLB)": capitals alone are an organisation's, but in a date line or after "in"."""
     text = tokens.text[named.first]
     if tokens.truecased or not (text.isupper() and 2 <= len(text) <= 5):
         return False

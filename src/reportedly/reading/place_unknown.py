@@ -156,12 +156,12 @@ def unknown(
 
 
 def _hyphenated(tokens: Tokens, first: int, last: int) -> bool:
-    """ "Khin-U" alone: two names joined without a space."""
+    """ "Dar-U" alone: two names joined without a space."""
     return last - first == 3 and tokens.low[first + 1] == "-" and not tokens.doc[first].whitespace_
 
 
 def begins_joined(tokens: Tokens, last: int, gazetteer: Gazetteer, words: PlaceWords) -> bool:
-    """Whether a name that ends before `last` is only the first part of a hyphenated one that no list has ("Kin-U")."""
+    """Whether a name that ends before `last` is only the first part of a hyphenated one that no list has ("Dar-U")."""
     if tokens.text[last : last + 1] and tokens.text[last] in ARTICLES and tokens.after(last, 1) == "-":
         return True  # "Wadi" of "Wadi el-Zarb"
     if tokens.after(last) != "-" or tokens.doc[last - 1].whitespace_ or last + 1 >= tokens.size:
@@ -246,5 +246,5 @@ def _run(tokens: Tokens, first: int) -> tuple[int, int]:
 
 
 def _letter(tokens: Tokens, i: int) -> bool:
-    """The "U." that ends "near Khin-U." at a sentence's end."""
+    """The "U." that ends "near Dar-U." at a sentence's end."""
     return tokens.before(i) == "-" and len(tokens.text[i]) == 2 and tokens.text[i][0].isupper()

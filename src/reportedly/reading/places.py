@@ -120,7 +120,7 @@ def _town_of_quarter(one: Named) -> Place | None:
 def _spelled(parsed: Parsed, first: int, last: int) -> str:
     """The name as the report has it; in a text that was all capitals, with its case mended."""
     text = str(parsed.doc[first:last].text) if parsed.truecased else parsed.words(first, last)
-    return text[:-1] if text.endswith(".") and text[-3:-2] == "-" else text  # "near Khin-U."
+    return text[:-1] if text.endswith(".") and text[-3:-2] == "-" else text  # "near Dar-U."
 
 
 def _precision(one: Named, relation: Relation) -> PlacePrecision:

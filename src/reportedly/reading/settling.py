@@ -27,11 +27,18 @@ from reportedly.reading.time_anchors import (
     tells_later,
 )
 
+_TOWNS = frozenset({PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.NEAR_TOWN})
 _SMALL = {
     PlacePrecision.SITE: 0, PlacePrecision.NEAR_TOWN: 1, PlacePrecision.TOWN: 1, PlacePrecision.DISTRICT: 2,
     PlacePrecision.UNKNOWN: 2, PlacePrecision.REGION: 3, PlacePrecision.COUNTRY: 4,
 }  # fmt: skip
-_FINE = {TimePrecision.HOUR: 0, TimePrecision.DAY: 0, TimePrecision.WEEK: 1, TimePrecision.MONTH: 2, TimePrecision.YEAR: 3}
+_FINE = {
+    TimePrecision.HOUR: 0,
+    TimePrecision.DAY: 0,
+    TimePrecision.WEEK: 1,
+    TimePrecision.MONTH: 2,
+    TimePrecision.YEAR: 3,
+}
 _ALSO = frozenset({"also", "meanwhile", "separately", "elsewhere", "later", "earlier", "then", "another", "same"})
 
 
@@ -46,7 +53,9 @@ def settle(found: Found, clusters: Sequence[Cluster], ids: Sequence[str]) -> Non
     leaning = leaners(found, clusters)
     loose, headings = loose_times(found, clusters), heading_times(found)
     for cluster in clusters:
-        if not known(cluster) and (cluster.when is None and cluster.number not in leaning or _part_of_day_only(cluster)):
+        if not known(cluster) and (
+            (cluster.when is None and cluster.number not in leaning) or _part_of_day_only(cluster)
+        ):
             _frame_time(found, clusters, cluster, loose, headings)
         if cluster.when is None:
             span = _own_time(found, cluster, spans=True)
@@ -70,7 +79,11 @@ def _own_time(found: Found, cluster: Cluster, *, spans: bool = False) -> TimeMen
     for h in cluster.members:
         later_death = tells_later(found, cluster, h)
         for told in h.times:
-            if is_lean(told) or _of_clause_above(found, h, told) or ((h.outcome_only or h.noun) and of_the_count(found, told)):
+            if (
+                is_lean(told)
+                or _of_clause_above(found, h, told)
+                or ((h.outcome_only or h.noun) and of_the_count(found, told))
+            ):
                 continue
             time = _begun(cluster, h, told)
             if time.relation in ("since", "until") and time.span_of_time and not h.plural and not spans:
@@ -91,8 +104,13 @@ def _own_time(found: Found, cluster: Cluster, *, spans: bool = False) -> TimeMen
 
 
 def _begun(cluster: Cluster, h: Happening, time: TimeMention) -> TimeMention:
-    """ "Not seen since 5 May, when two men pushed her into a car": the day that it is missed from is the day of the act."""
-    if time.since is None or h.plural or cluster.kind not in (Kind.DISAPPEARANCE, Kind.ABDUCTION) or time.since.precision is not TimePrecision.DAY:
+    """ "Not seen since 5 May, when two men pushed her into a car": the day of the act is that of "since"."""
+    if (
+        time.since is None
+        or h.plural
+        or cluster.kind not in (Kind.DISAPPEARANCE, Kind.ABDUCTION)
+        or time.since.precision is not TimePrecision.DAY
+    ):
         return time
     return replace(time, when=replace(time.since, text=time.when.text), span_of_time=False)
 
@@ -107,7 +125,11 @@ def _of_clause_above(found: Found, h: Happening, time: TimeMention) -> bool:
 
 
 def _frame_time(
-    found: Found, clusters: Sequence[Cluster], cluster: Cluster, loose: Sequence[TimeMention], headings: Sequence[tuple[int, TimeMention]]
+    found: Found,
+    clusters: Sequence[Cluster],
+    cluster: Cluster,
+    loose: Sequence[TimeMention],
+    headings: Sequence[tuple[int, TimeMention]],
 ) -> None:
     """A cluster without a time takes that of its sentence's other act, or of the one just told where a word says so."""
     first = cluster.members[0]
@@ -131,13 +153,15 @@ def _frame_time(
     also = any(doc[i].lower_ in _ALSO for i in range(start, min(start + 6, end)))
     before = [c for c in clusters if c is not cluster and c.when is not None and (first.sentence - 1) in c.sentences]
     same_paragraph = found.parsed.paragraph_of(start).first
-    source = here or [c for c in before if also or found.parsed.paragraph_of(c.members[0].trigger.token).first == same_paragraph]
+    source = here or [
+        c for c in before if also or found.parsed.paragraph_of(c.members[0].trigger.token).first == same_paragraph
+    ]
     if source and family_near(cluster, source[-1]):
         cluster.when, cluster.when_from = source[-1].when, source[-1].when_from
 
 
 def _coordinate(found: Found, cluster: Cluster, here: Sequence[Cluster]) -> Cluster | None:
-    """ "On Friday they freed a man whom he had seized in May, and arrested two": the act that this one is told along with."""
+    """ "On Friday they freed a man whom he had seized in May, and arrested two": the act told along with it."""
     by_token = {m.trigger.token: c for c in here for m in c.members}
     for m in cluster.members:
         token = found.parsed.doc[m.trigger.token]
@@ -159,18 +183,29 @@ def _verb_before(found: Found, h: Happening, by_token: dict[int, Cluster]) -> in
     """ "Soldiers freed eleven people near the border and arrested four", where the parser has lost the "and"."""
     doc, at = found.parsed.doc, h.trigger.token
     start = found.sentence_bounds[h.sentence][0]
-    if at <= start or h.noun or doc[at - 1].lower_ not in ("and", "then") or any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[at].children):
+    if (
+        at <= start
+        or h.noun
+        or doc[at - 1].lower_ not in ("and", "then")
+        or any(c.dep_ in ("nsubj", "nsubjpass") for c in doc[at].children)
+    ):
         return None
-    rows = [i for i in by_token if start <= i < at and doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "relcl", "acl")]
+    rows = [
+        i for i in by_token if start <= i < at and doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "relcl", "acl")
+    ]
     return max(rows, default=None)
 
 
 def _just_before(found: Found, loose: Sequence[TimeMention], start: int) -> list[TimeMention]:
-    """A day told in the sentence before, in the same paragraph, that no act has taken: "Last Monday it was not enough." """
+    """A day in the sentence before, in the paragraph, that no act has taken: "Last Monday it was not enough." """
     if start == 0 or found.parsed.paragraph_of(start).first != found.parsed.paragraph_of(start - 1).first:
         return []
     low, high = found.sentence_bounds[found.sentence[start - 1]]
-    return [t for t in loose if low <= t.first < high and t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR) and t.relation is None]
+    return [
+        t
+        for t in loose
+        if low <= t.first < high and t.when.precision in (TimePrecision.DAY, TimePrecision.HOUR) and t.relation is None
+    ]
 
 
 def family_near(a: Cluster, b: Cluster) -> bool:
@@ -184,12 +219,18 @@ def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:
         for place in h.places:
             if found.dateline and found.dateline[place.first]:
                 continue
-            aside = 6 if h.outcome_only and h is not cluster.members[0] else 0  # where somebody died is not where it happened
+            aside = (
+                6 if h.outcome_only and h is not cluster.members[0] else 0
+            )  # where somebody died is not where it happened
             inside = found.person_over[place.first]
             if inside is not None and inside.first < place.first and place.last <= inside.last:
                 aside += 3  # "a judge from X": where somebody comes from
             words = place.where.text.lower()
-            if any(w in words for w in ("hospital", "clinic", "morgue")) and not h.targets and h.kind is not Kind.ARREST:
+            if (
+                any(w in words for w in ("hospital", "clinic", "morgue"))
+                and not h.targets
+                and h.kind is not Kind.ARREST
+            ):
                 aside = 6
             if place.where.precision is PlacePrecision.UNKNOWN and place.where.latitude is None:
                 aside += 1
@@ -201,15 +242,21 @@ def _own_place(found: Found, cluster: Cluster) -> PlaceMention | None:
 
 def _located(found: Found, cluster: Cluster, place: PlaceMention | None) -> PlaceMention | None:
     """A quarter, street or site that no list knows stands where the town it is told in stands."""
-    if place is None or place.where.latitude is not None or place.where.precision in (PlacePrecision.REGION, PlacePrecision.COUNTRY):
+    if (
+        place is None
+        or place.where.latitude is not None
+        or place.where.precision in (PlacePrecision.REGION, PlacePrecision.COUNTRY)
+    ):
         return place
     sentence = found.sentence[place.first]
     towns = [
         p for p in found.places
-        if p.stands_for is None and p.where.latitude is not None and p.where.precision in (PlacePrecision.TOWN, PlacePrecision.SITE, PlacePrecision.NEAR_TOWN)
+        if p.stands_for is None and p.where.latitude is not None and p.where.precision in _TOWNS
         and sentence - 3 <= found.sentence[p.first] <= sentence
     ]  # fmt: skip
-    own = [p for p in towns if p in cluster.places] or [p for p in towns if found.sentence[p.first] == sentence] or towns
+    own = (
+        [p for p in towns if p in cluster.places] or [p for p in towns if found.sentence[p.first] == sentence] or towns
+    )
     if not own:
         return place
     town = min(own, key=lambda p: abs(p.first - place.first))
@@ -225,7 +272,8 @@ def _frame_place(found: Found, clusters: Sequence[Cluster], cluster: Cluster) ->
     first = cluster.members[0]
     here = [
         p for p in found.places
-        if p.stands_for is None and found.sentence[p.first] == first.sentence and not (found.dateline and found.dateline[p.first])
+        if p.stands_for is None and found.sentence[p.first] == first.sentence
+        and not (found.dateline and found.dateline[p.first])
     ]  # fmt: skip
     owned = {id(p) for c in clusters if c is not cluster for p in c.places}
     mine = [p for p in here if id(p) not in owned and not _of_office(found, p)]
@@ -251,7 +299,10 @@ def _of_office(found: Found, place: PlaceMention) -> bool:
 
 def _locative(found: Found, place: PlaceMention) -> bool:
     doc = found.parsed.doc
-    return any(doc[i].lower_ in ("in", "at", "near", "on", "across", "outside", "around") for i in range(max(0, place.full_first - 3), place.first))
+    return any(
+        doc[i].lower_ in ("in", "at", "near", "on", "across", "outside", "around")
+        for i in range(max(0, place.full_first - 3), place.first)
+    )
 
 
 __all__ = ["settle"]

@@ -20,6 +20,7 @@ class TellingWords:
     quantifiers: frozenset[str]
     another: frozenset[str]
     delivering: frozenset[str]
+    transitive: frozenset[str]
     aftermath: frozenset[str]
     carrying: frozenset[str]
     calling: frozenset[str]

@@ -54,7 +54,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             form = year_with(form, told_year)
         elif narrated is not None and isinstance(bare(form), DayMonth) and tense is not Tense.FUTURE:
             form = _following(form, narrated)
-        if old_week is not None and tense is not Tense.FUTURE and not _of_saying(parsed, each.first):
+        if old_week is not None and tense is not Tense.FUTURE and _opens(parsed, each.first):
             form = _in_old_week(form, old_week)
         at = At(published, tense, previous, day_first) if published else None
         mention = _mention(parsed, each, form, at, tense)
@@ -69,7 +69,7 @@ def find_times(parsed: Parsed, published: date | None) -> list[TimeMention]:
             previous = Interval(when.earliest, when.latest, when.precision)
             if published is not None and when.earliest == when.latest:
                 recent = recent or abs((published - when.latest).days) <= _RECENT
-                if isinstance(bare(form), DayMonth | Fixed) and when.latest < published:
+                if isinstance(bare(form), DayMonth | Fixed) and when.latest < published and _opens(parsed, each.first):
                     old_week = previous
             old_week = None if recent else old_week
             if isinstance(bare(form), Fixed) and (published is None or when.latest <= published):
@@ -99,10 +99,12 @@ def _in_old_week(form: Form, told: Interval) -> Form:
     return Fixed(one(found), found.isoformat())
 
 
-def _of_saying(parsed: Parsed, token: int) -> bool:
-    """Whether a time says when something was said: "the ministry said on Friday"."""
+def _opens(parsed: Parsed, token: int) -> bool:
+    """Whether a time opens its sentence and sets the scene for it, and does not tell when something was said."""
     verb = clause_verb(parsed.doc[token])
-    return verb is not None and verb.lemma_.lower() in _SAYING
+    if verb is not None and verb.lemma_.lower() in _SAYING:
+        return False
+    return token - parsed.doc[token].sent.start <= 1
 
 
 def _day_first(found: list[Expression]) -> bool | None:

@@ -46,7 +46,8 @@ def summarise_toll(claims: Sequence[Claim], notes: Mapping[str, TollNote]) -> To
         return Toll(n, n, n, ids)
     by_source: dict[tuple[str, ...], list[Claim]] = {}
     for c in sorted(current, key=lambda c: c.span.start):
-        by_source.setdefault(tuple((s.name or s.description or s.kind) for s in c.according_to), []).append(c)
+        key = tuple((s.name or s.description or s.kind).casefold() for s in c.according_to)
+        by_source.setdefault(key, []).append(c)
     words: list[tuple[int, Number]] = []
     for rows in by_source.values():
         number = _word(rows, notes)
@@ -71,9 +72,7 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
     if note.total:
         return _number(last)
     group = [
-        c
-        for c in rows
-        if c is last or (not notes.get(c.id, _PLAIN).total and _together(c, last) and _disjoint(c, last))
+        c for c in rows if c is last or (_beside(notes.get(c.id, _PLAIN)) and _together(c, last) and _disjoint(c, last))
     ]
     seen: list[Claim] = []
     for c in group:
@@ -83,6 +82,11 @@ def _word(rows: Sequence[Claim], notes: Mapping[str, TollNote]) -> Number | None
     if note.additional and len(counts) > 1 and len(seen) == 1:
         return _sum([_number(counts[-2]), total])
     return total
+
+
+def _beside(note: TollNote) -> bool:
+    """Whether a count may stand beside another of its breath: no total, and no later death (added by itself)."""
+    return not note.total and not (note.late and note.individual)
 
 
 def _number(c: Claim) -> Number:
