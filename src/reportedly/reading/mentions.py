@@ -26,7 +26,7 @@ class PlaceMention:
     where: Where
     relation: str | None = None  # "near", "north of", "between", ...
     site: bool = False  # a site noun ("a market in X"): the smallest place, its coordinates those of the town
-    # "government" for "Moscow said", "people" for "Syrian rebels", "landmark" for Y in "30km from Y": no place of an event
+    # "government" ("Moscow said"), "people" ("Syrian rebels"), "landmark" (Y in "30km from Y"): no place of an event
     stands_for: str | None = None
     origin: str = "place@1"
 
