@@ -119,7 +119,9 @@ class Blame:
         """Who claims responsibility: the people or group in the source's words, or else the source."""
         low, high = act.source_tokens or (0, 0)
         inside: list[PersonMention] = [p for p in self.found.people if p.first >= low and p.last <= high]
-        person = next((p for p in inside if p.who.name or p.who.group), None)
+        # "a spokesman for the front claimed it": the front
+        group = next((p for p in inside if p.who.group and not p.who.office), None)
+        person = group or next((p for p in inside if p.who.name or p.who.group), None)
         if person is None and inside and not act.source.name:
             person = inside[0]
         if person is not None:

@@ -39,7 +39,16 @@ def join(found: Found, happenings: Sequence[Happening]) -> list[Cluster]:
             best.reasons.append("outcome of what was just told")
         elif _stands_alone(group):
             clusters.append(Cluster(len(clusters), list(group)))
-    return clusters
+    return [c for c in clusters if not _bare(c)]
+
+
+def _bare(cluster: Cluster) -> bool:
+    """Whether nothing is told of an act but that it was: no day, no place, nobody and nothing that it struck."""
+    told = any(
+        h.patients or h.targets or h.somebody or any(t.number.low or t.number.high for t in h.tolls)
+        for h in cluster.members
+    )
+    return not (cluster.times or cluster.places or told)
 
 
 def _nearest(
