@@ -1,4 +1,4 @@
-"""The further sets of reports with gold, scored whole: a change of the rules that helps one style must not cost another."""
+"""The further sets of reports with gold, scored whole: what helps one style of report must not cost another."""
 
 from __future__ import annotations
 

@@ -49,8 +49,13 @@ def summarise_toll(claims: Sequence[Claim], notes: Mapping[str, TollNote]) -> To
         key = tuple((s.name or s.description or s.kind).casefold() for s in c.according_to)
         by_source.setdefault(key, []).append(c)
     words: list[tuple[int, Number]] = []
-    for rows in by_source.values():
+    first_count = min(c.span.start for c in counts)
+    grown = any(notes.get(c.id, _PLAIN).total or notes.get(c.id, _PLAIN).late for c in current)
+    for source, rows in by_source.items():
         number = _word(rows, notes)
+        if number is None and source and not grown:  # the police told of one dead before the radio told of three
+            told = {notes.get(c.id, _PLAIN).entity for c in rows if c.span.start < first_count}
+            number = Number(len(told), len(told)) if told else None
         if number is not None:
             words.append((rows[-1].span.start, number))
     words.sort(key=lambda row: row[0])
