@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from reportedly.language.columns import columns
 from reportedly.model import Field, Kind
 from reportedly.vocabulary import load_vocabulary
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from reportedly.language import Parsed
+    from reportedly.language.columns import Columns
 
 Frame = Literal["harm", "undergo", "burst", "fight", "take", "gather", "free", "deliver", "foil"]
 _PACKAGE = "reportedly.reading"
+_VERBAL = frozenset({"VERB", "AUX"})
+_HYPHENS = frozenset({"-", "–"})
 _REACH = 6  # tokens after a verb within which the rest of a phrasal verb must stand
 
 
@@ -181,128 +185,142 @@ def lemmas_of(parsed: Parsed) -> list[str]:
     """The lemma of every token, mended as by `lemma`, made once a text; the caller's own list."""
     held = parsed.doc.user_data.get("reportedly-lemmas")
     if held is None:
-        mended = lexicon().lemmas
-        held = [mended.get(low) or base.lower() for low, base in ((t.lower_, t.lemma_) for t in parsed.doc)]
+        mended, cols = lexicon().lemmas, columns(parsed)
+        held = [mended.get(low) or base.lower() for low, base in zip(cols.lower, cols.lemma, strict=True)]
         parsed.doc.user_data["reportedly-lemmas"] = held
     return list(held)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text's columns, its mended lemmas, and the lexicon: what every look-up below needs."""
+
+    doc: Doc
+    cols: Columns
+    lemmas: list[str]
+    lexicon: Lexicon
+
+    def is_word(self, i: int, word: str) -> bool:
+        return self.lemmas[i] == word or self.cols.lower[i] == word
+
+
 def find_triggers(parsed: Parsed) -> list[Trigger]:
     """All triggers of a text, in order; a longer phrase wins over a shorter one within it."""
-    words = lexicon()
-    doc = parsed.doc
+    words, cols = lexicon(), columns(parsed)
+    text = _Words(parsed.doc, cols, lemmas_of(parsed), words)
+    lemmas = text.lemmas
     found: list[Trigger] = []
     taken: set[int] = set()
-    lemmas = lemmas_of(parsed)
     for i, low in enumerate(lemmas):
-        if i in taken or (low not in words.heads and not (i >= 2 and doc[i - 1].text == "-")):
+        if i in taken or (low not in words.heads and not (i >= 2 and cols.text[i - 1] == "-")):
             continue
-        token = doc[i]
         trigger = None
-        if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBD", "VBG") and token.dep_ != "amod"):
-            hyphened = _hyphened(doc, token, lemmas)
-            if (low in words.verbs or hyphened in words.verbs) and (hyphened in words.verbs or not _is_modifier(token)):
-                trigger = _verb(doc, token, lemmas, words)
-        elif (
-            low in words.deadly and i + 1 < len(doc) and doc[i + 1].lower_ in ("dead", "down") and token.pos_ != "VERB"
-        ):
+        pos = cols.pos[i]
+        if pos in _VERBAL or (cols.tag[i] in ("VBN", "VBD", "VBG") and cols.dep[i] != "amod"):
+            hyphened = _hyphened(text, i)
+            if hyphened in words.verbs or (low in words.verbs and not _is_modifier(cols, i)):
+                trigger = _verb(text, i)
+        elif low in words.deadly and i + 1 < cols.size and cols.lower[i + 1] in ("dead", "down"):
             lemmas[i] = words.deadly[low]  # "shot dead" taken for a noun
-            trigger = _verb(doc, token, lemmas, words)
-        elif token.pos_ in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
-            trigger = _noun(doc, token, lemmas, words)
+            trigger = _verb(text, i)
+        elif pos in ("NOUN", "PROPN") and (low in words.nouns or low in words.anaphors):
+            trigger = _noun(text, i)
         if trigger is not None:
             found.append(trigger)
             taken.update(range(trigger.first, trigger.last))
     return found
 
 
-def _is_modifier(token: Token) -> bool:
+def _is_modifier(cols: Columns, i: int) -> bool:
     """A participle before a noun ("wounded soldiers") or in a noun's stead ("the wounded"): no telling of its own."""
-    if token.dep_ in ("amod", "compound") and token.head.i > token.i:
+    if cols.dep[i] in ("amod", "compound") and cols.head[i] > i:
         return True
-    return token.dep_ in ("pobj", "nsubj", "nsubjpass", "dobj", "attr") and any(c.dep_ == "det" for c in token.children)
+    stands_for_noun = cols.dep[i] in ("pobj", "nsubj", "nsubjpass", "dobj", "attr")
+    return stands_for_noun and any(cols.dep[k] == "det" for k in cols.kids[i])
 
 
-def _verb(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
-    key = _hyphened(doc, token, lemmas)
-    for rest, phrase, kind, frame, outcome in words.verbs.get(key) or words.verbs.get(lemmas[token.i], []):
-        parts = _rest(doc, token, rest, lemmas)
+def _verb(text: _Words, i: int) -> Trigger | None:
+    words = text.lexicon
+    for rest, phrase, kind, frame, outcome in words.verbs.get(_hyphened(text, i)) or words.verbs.get(
+        text.lemmas[i], []
+    ):
+        parts = _rest(text, i, rest)
         if parts is not None:
-            last = (parts[-1] if parts else token.i) + 1
-            return Trigger(
-                token.i, token.i, last, kind, frame, False, phrase in words.weak_verbs, outcome, False, parts
-            )
+            last = (parts[-1] if parts else i) + 1
+            return Trigger(i, i, last, kind, frame, False, phrase in words.weak_verbs, outcome, False, parts)
     return None
 
 
-def _hyphened(doc: Doc, token: Token, lemmas: Sequence[str]) -> str:
+def _hyphened(text: _Words, i: int) -> str:
     """ "machine-gunned" comes as three tokens: the compound verb, or nothing."""
-    i = token.i
-    return f"{lemmas[i - 2]}-{lemmas[i]}" if i >= 2 and doc[i - 1].text == "-" else ""
+    return f"{text.lemmas[i - 2]}-{text.lemmas[i]}" if i >= 2 and text.cols.text[i - 1] == "-" else ""
 
 
-def _rest(doc: Doc, token: Token, rest: Sequence[str], lemmas: Sequence[str]) -> tuple[int, ...] | None:
+def _rest(text: _Words, i: int, rest: Sequence[str]) -> tuple[int, ...] | None:
     """The tokens of the rest of a phrasal verb, or None where it does not follow."""
-    at = token.i
+    cols, at = text.cols, i
+    end = cols.bounds[cols.sentence[i]][1]
     found: list[int] = []
     for word in rest:
-        for j in range(at + 1, min(at + 1 + _REACH, token.sent.end)):
-            if (lemmas[j] == word or doc[j].lower_ == word) and not _dates(doc[j]):
+        for j in range(at + 1, min(at + 1 + _REACH, end)):
+            if text.is_word(j, word) and not _dates(cols, j):
                 at = j
                 break
-            if doc[j].pos_ in ("VERB", "AUX") or doc[j].is_punct:
+            if cols.pos[j] in _VERBAL or text.doc[j].is_punct:
                 return None
         else:
             return None
         found.append(at)
-    return tuple(found) if at - token.i <= _REACH else None
+    return tuple(found) if at - i <= _REACH else None
 
 
-def _dates(token: Token) -> bool:
+def _dates(cols: Columns, i: int) -> bool:
     """A preposition before a date ("fired on Monday") is no part of a phrasal verb."""
-    return token.pos_ == "ADP" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in token.children)
+    if cols.pos[i] != "ADP":
+        return False
+    return any(cols.dep[k] == "pobj" and cols.entity[k] in ("DATE", "TIME") for k in cols.kids[i])
 
 
-def _noun(doc: Doc, token: Token, lemmas: Sequence[str], words: Lexicon) -> Trigger | None:
-    i = token.i
-    if i and doc[i - 1].lower_ == "to" and lemmas[i] == "death":
+def _noun(text: _Words, i: int) -> Trigger | None:
+    words, low = text.lexicon, text.lemmas[i]
+    if i and text.cols.lower[i - 1] == "to" and low == "death":
         return None  # "shot to death", "sentenced to death"
-    for parts, phrase, kind, outcome in words.nouns.get(lemmas[i], ()):
-        first = _back(doc, i, parts, lemmas)
+    for parts, phrase, kind, outcome in words.nouns.get(low, ()):
+        first = _back(text, i, parts)
         if first >= 0:
             weak = phrase in words.weak_nouns
-            return Trigger(i, first, i + 1, kind, "harm", True, weak, outcome, lemmas[i] in words.anaphors)
-    if lemmas[i] in words.anaphors:
+            return Trigger(i, first, i + 1, kind, "harm", True, weak, outcome, low in words.anaphors)
+    if low in words.anaphors:
         return Trigger(i, i, i + 1, Kind.ATTACK, "harm", True, True, None, True)
     return None
 
 
-def _back(doc: Doc, i: int, parts: Sequence[str], lemmas: Sequence[str]) -> int:
+def _back(text: _Words, i: int, parts: Sequence[str]) -> int:
     """The first token of a compound that ends at i, hyphens passed over, or -1."""
     at = i
     for word in reversed(parts[:-1]):
         at -= 1
-        if at >= 0 and doc[at].text in "-–":
+        if at >= 0 and text.cols.text[at] in _HYPHENS:
             at -= 1
-        if at < 0 or (lemmas[at] != word and doc[at].lower_ != word):
+        if at < 0 or not text.is_word(at, word):
             return -1
     return at
 
 
 def find_weapons(parsed: Parsed) -> list[WeaponMention]:
     """All weapons named in a text, in order, the longest phrase first."""
-    words = lexicon()
-    doc = parsed.doc
-    lemmas = lemmas_of(parsed)
+    cols = columns(parsed)
+    text = _Words(parsed.doc, cols, lemmas_of(parsed), lexicon())
+    arms = text.lexicon.weapons
     found: list[WeaponMention] = []
-    i = 0
-    while i < len(doc):
-        mention = next(_weapons_at(doc, i, lemmas, words), None)
-        if mention is None:
-            i += 1
-        else:
-            found.append(_laden(doc, mention))
-            i = mention.last
+    last = 0
+    for i, (low, word) in enumerate(zip(text.lemmas, cols.lower, strict=True)):
+        if i < last or not (low in arms or word in arms or "-" in word):
+            continue
+        mention = next(_weapons_at(text, i), None)
+        if mention is not None:
+            found.append(_laden(parsed.doc, mention))
+            last = mention.last
     return found
 
 
@@ -318,23 +336,25 @@ def _laden(doc: Doc, weapon: WeaponMention) -> WeaponMention:
     return weapon
 
 
-def _weapons_at(doc: Doc, i: int, lemmas: Sequence[str], words: Lexicon) -> Iterator[WeaponMention]:
-    rows = words.weapons.get(lemmas[i]) or words.weapons.get(doc[i].lower_)
+def _weapons_at(text: _Words, i: int) -> Iterator[WeaponMention]:
+    cols, arms = text.cols, text.lexicon.weapons
+    word = cols.lower[i]
+    rows = arms.get(text.lemmas[i]) or arms.get(word)
     if not rows:
-        if "-" in doc[i].text:
-            for parts, arm in words.weapons.get(doc[i].lower_.split("-")[0], []):
-                if doc[i].lower_ == "-".join(parts):
+        if "-" in word:
+            for parts, arm in arms.get(word.split("-")[0], []):
+                if word == "-".join(parts):
                     yield WeaponMention(i, i + 1, *arm)
         return
-    if doc[i].pos_ in ("VERB", "AUX"):
+    if cols.pos[i] in _VERBAL:
         return
     for parts, arm in rows:
         at = i
-        for word in parts[1:]:
+        for part in parts[1:]:
             at += 1
-            if at < len(doc) and doc[at].text in "-–":
+            if at < cols.size and cols.text[at] in _HYPHENS:
                 at += 1
-            if at >= len(doc) or (lemmas[at] != word and doc[at].lower_ != word):
+            if at >= cols.size or not text.is_word(at, part):
                 break
         else:
             yield WeaponMention(i, at + 1, *arm)
