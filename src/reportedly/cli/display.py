@@ -112,10 +112,10 @@ def valued(claim: Claim) -> str:
 
 
 def bearing_claim(telling: Telling) -> Claim | None:
-    """The claim whose words best show the incident: that it happened, in the report's own voice if it can be."""
+    """The claim whose words best show the incident: the first that tells its kind by name, else that it happened."""
     kinds = [claim for claim in telling.claims if claim.field is Field.KIND]
-    own = [claim for claim in kinds if not claim.according_to]
-    return next(iter([*own, *kinds, *telling.claims]), None)
+    told = [claim for claim in kinds if isinstance(claim.value, KindValue) and claim.value.kind is telling.kind]
+    return next(iter([*told, *kinds, *telling.claims]), None)
 
 
 def incident_lines(telling: Telling) -> Iterator[str]:

@@ -119,7 +119,7 @@ class ClaimMaker:
         if self._writer.full(draft, which):
             return
         who = self._writer.who(person)
-        if who.name is None and who.description is None:
+        if (who.name is None and who.description is None) or (who.count is not None and who.count.high == 0):
             return
         if person.pronoun and any(c.field is which and c.value == who for c in draft.claims):
             return

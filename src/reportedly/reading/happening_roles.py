@@ -54,6 +54,8 @@ class HappeningDraft:
                     h.agents.append(crew)
                 continue
             person = self.person(noun)
+            if person is not None and person.who.count is not None and person.who.count.high == 0:
+                continue  # "no group claimed the attack"
             if person is not None and person not in h.agents:
                 h.agents.append(person)
             elif person is None:
