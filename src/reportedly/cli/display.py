@@ -49,7 +49,7 @@ def dated(when: When) -> str:
 
 
 def placed(where: Where | None) -> str:
-    """ "Nova Kakhovka, UA (town)", or "place unknown"."""
+    """ "Kaya, BF (town)", or "place unknown"."""
     if where is None:
         return "place unknown"
     precision = words(where.precision) if where.precision != "unknown" else "not resolved"

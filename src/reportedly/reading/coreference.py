@@ -108,7 +108,7 @@ def number_entities(g: Grid, drafts: list[Draft]) -> list[Draft]:
 
 
 def _names(u: _Union) -> None:
-    """ "Vitaly Gur" … "Gur", "Mr Gur"; "Vitaly"."""
+    """ "Amina Sow" … "Sow", "Ms Sow"; "Amina"."""
     known: dict[str, list[int]] = {}
     for i, draft in enumerate(u.drafts):
         if draft.kind != "name":

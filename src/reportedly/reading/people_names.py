@@ -125,7 +125,7 @@ def find_names(g: Grid, taken: list[bool], words: PeopleWords) -> list[Name]:
         else:
             pending.append((first, last))
         i = max(last, i + 1)
-    # a name once told is known again, also before it was told in full ("Gur" in a headline)
+    # a name once told is known again, also before it was told in full ("Sow" in a headline)
     heads = {k for name in found for k in range(name.first, name.last)}
     for first, last in pending:
         if _joined(g, first, last, heads, taken):
