@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.language.columns import columns
 from reportedly.language.parsed import Parsed
 from reportedly.model import Check, CheckKind, Verdict
 from reportedly.reading.mentions import NumberMention
@@ -22,7 +23,7 @@ _MOST = 8  # parts
 
 def sum_checks(parsed: Parsed, report_id: str, numbers: Sequence[NumberMention]) -> list[Check]:
     """The sums that a report states within one sentence, in order. `numbers` are `find_numbers`' mentions."""
-    low = [t.lower_ for t in parsed.doc]
+    low = columns(parsed).lower
     found: list[Check] = []
     for at, total in enumerate(numbers):
         whole = _exact(total)

@@ -74,9 +74,11 @@ class Syntax:
 
     def conjuncts(self, i: int) -> list[int]:
         """i and what is joined to it by "and"."""
-        found = [i]
+        found, dep = [i], self.dep
         for at in found:
-            found.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+            for k in self.kids[at]:
+                if dep[k] == "conj":
+                    found.append(k)
             if len(found) > 40:  # a list without end is data, not a sentence
                 break
         return found
