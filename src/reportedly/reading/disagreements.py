@@ -165,14 +165,22 @@ def _name(claim: Claim) -> str:
     return _plain((value.name or value.group or value.description or "") if isinstance(value, Participant) else "")
 
 
-def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+def _denial(telling: str, which: Field, claims: Sequence[Claim], note: str) -> Disagreement | None:
+    """Claims that deny beside claims that stand; `note` takes who denies and who is denied. None without both."""
     denied = [c for c in claims if c.certainty is Certainty.DENIED]
     standing = [c for c in claims if c.certainty is not Certainty.DENIED]
-    if denied and standing:
-        sides = [*standing[:4], *denied[:4]]
-        note = f"{who(denied[0])} denies what {who(standing[0])} says of who did it."
-        yield Disagreement(telling, Field.PERPETRATOR, tuple(c.id for c in sides), note)
+    if not denied or not standing:
+        return None
+    sides = [*standing[: _MOST // 2], *denied[: _MOST // 2]]
+    return Disagreement(telling, which, tuple(c.id for c in sides), note.format(who(denied[0]), who(standing[0])))
+
+
+def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
+    refusal = _denial(telling, Field.PERPETRATOR, claims, "{} denies what {} says of who did it.")
+    if refusal is not None:
+        yield refusal
         return
+    standing = [c for c in claims if c.certainty is not Certainty.DENIED]
 
     def clash(a: Claim, b: Claim) -> bool:
         x, y = _name(a), _name(b)
@@ -195,12 +203,9 @@ def _perpetrators(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreemen
 
 def _kinds(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:
     kinds = [c for c in claims if c.field is Field.KIND and isinstance(c.value, KindValue)]
-    denied = [c for c in kinds if c.certainty is Certainty.DENIED]
-    standing = [c for c in kinds if c.certainty is not Certainty.DENIED]
-    if denied and standing:
-        sides = [*standing[:4], *denied[:4]]
-        note = f"{who(denied[0])} denies that it happened as {who(standing[0])} tells it."
-        yield Disagreement(telling, Field.KIND, tuple(c.id for c in sides), note)
+    refusal = _denial(telling, Field.KIND, kinds, "{} denies that it happened as {} tells it.")
+    if refusal is not None:
+        yield refusal
 
 
 def _fates(telling: str, claims: Sequence[Claim]) -> Iterator[Disagreement]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.model import Kind, PlacePrecision, TimePrecision, When
+from reportedly.model import Kind, PlacePrecision, TimePrecision
 from reportedly.reading.cluster import Cluster
 from reportedly.reading.found import Found
 from reportedly.reading.happening import Happening
@@ -306,8 +306,3 @@ def _locative(found: Found, place: PlaceMention) -> bool:
 
 
 __all__ = ["settle"]
-
-
-def unresolved(text: str) -> When:
-    """A time that cannot be told, with its words."""
-    return When(None, None, TimePrecision.UNKNOWN, text)
